@@ -1,0 +1,2 @@
+/** Readiness: ask the kernel who is ready, then act. */
+package manor.epoll;

@@ -1,0 +1,2 @@
+/** The reactor: one thread serves thousands of connections. */
+package manor.server;

@@ -1,0 +1,2 @@
+/** Draws the book from the chapters' own pages. */
+package manor.docs;

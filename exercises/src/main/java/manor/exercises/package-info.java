@@ -1,0 +1,2 @@
+/** The student's own workbench: young, and still empty. */
+package manor.exercises;

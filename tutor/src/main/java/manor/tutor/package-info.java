@@ -1,0 +1,2 @@
+/** The program behind the {@code manor} script: one class for each command. */
+package manor.tutor;

@@ -1,0 +1,204 @@
+package manor.syscall;
+
+import static manor.syscall.TraceFormat.address;
+import static manor.syscall.TraceFormat.bytes;
+import static manor.syscall.TraceFormat.flags;
+import static manor.syscall.TraceFormat.name;
+
+import java.util.function.Consumer;
+
+/**
+ * A kernel that does what another does and tells each call as strace(1) would print it:
+ *
+ * <pre>
+ *   read(7, "GET / HTTP/1.1\r\n"..., 4096)  = 78
+ *   read(7, 0x..., 4096)                    = -1 EAGAIN (Resource temporarily unavailable)
+ * </pre>
+ *
+ * <p>Threads: as the kernel inside; lines of two threads do not mix if the listener keeps them
+ * apart.
+ */
+public final class TracingKernel implements Kernel {
+  private final Kernel kernel;
+  private final Consumer<String> listener;
+
+  /**
+   * Traces another kernel.
+   *
+   * @param kernel the kernel that does the work
+   * @param listener gets one line a call, without a line end, after the call has answered
+   */
+  public TracingKernel(Kernel kernel, Consumer<String> listener) {
+    this.kernel = kernel;
+    this.listener = listener;
+  }
+
+  private int told(int answer, String call, Object... arguments) {
+    listener.accept(TraceFormat.line(call, arguments, answer));
+    return answer;
+  }
+
+  @Override
+  public int read(int fd, Memory memory, int offset, int length) {
+    int answer = kernel.read(fd, memory, offset, length);
+    return told(answer, "read", fd, bytes(memory, offset, answer), length);
+  }
+
+  @Override
+  public int write(int fd, Memory memory, int offset, int length) {
+    int answer = kernel.write(fd, memory, offset, length);
+    return told(answer, "write", fd, bytes(memory, offset, length), length);
+  }
+
+  @Override
+  public int close(int fd) {
+    return told(kernel.close(fd), "close", fd);
+  }
+
+  @Override
+  public int sendfile(int outFd, int inFd, Memory position, int count) {
+    String from = position == null ? "NULL" : "[" + position.getLong(0) + "]";
+    int answer = kernel.sendfile(outFd, inFd, position, count);
+    return told(answer, "sendfile", outFd, inFd, from, count);
+  }
+
+  @Override
+  public int openat(int directoryFd, Memory path, int flags, int mode) {
+    int answer = kernel.openat(directoryFd, path, flags, mode);
+    String file = TraceFormat.path(path);
+    return told(answer, "openat", name("AT_", directoryFd), file, flags("O_", flags));
+  }
+
+  @Override
+  public int statx(int directoryFd, Memory path, int flags, int mask, Memory result) {
+    int answer = kernel.statx(directoryFd, path, flags, mask, result);
+    String filled = answer < 0 ? "{}" : "{size=" + Statx.of(result).size() + ", ...}";
+    String file = TraceFormat.path(path);
+    String asked = flags("STATX_", mask);
+    return told(
+        answer, "statx", name("AT_", directoryFd), file, flags("AT_", flags), asked, filled);
+  }
+
+  @Override
+  public int socket(int domain, int type, int protocol) {
+    int answer = kernel.socket(domain, type, protocol);
+    return told(answer, "socket", name("AF_", domain), flags("SOCK_", type), protocol);
+  }
+
+  @Override
+  public int socketpair(int domain, int type, int protocol, Memory pair) {
+    int answer = kernel.socketpair(domain, type, protocol, pair);
+    String ends = TraceFormat.pair(pair, answer);
+    return told(
+        answer, "socketpair", name("AF_", domain), flags("SOCK_", type), protocol, ends);
+  }
+
+  @Override
+  public int bind(int fd, Memory address, int length) {
+    return told(kernel.bind(fd, address, length), "bind", fd, address(address), length);
+  }
+
+  @Override
+  public int listen(int fd, int backlog) {
+    return told(kernel.listen(fd, backlog), "listen", fd, backlog);
+  }
+
+  @Override
+  public int accept4(int fd, Memory address, Memory length, int flags) {
+    int answer = kernel.accept4(fd, address, length, flags);
+    String peer = answer < 0 ? "NULL" : address(address);
+    return told(
+        answer, "accept4", fd, peer, TraceFormat.length(length), flags("SOCK_", flags));
+  }
+
+  @Override
+  public int connect(int fd, Memory address, int length) {
+    return told(kernel.connect(fd, address, length), "connect", fd, address(address), length);
+  }
+
+  @Override
+  public int shutdown(int fd, int how) {
+    return told(kernel.shutdown(fd, how), "shutdown", fd, name("SHUT_", how));
+  }
+
+  @Override
+  public int fcntl(int fd, int command, int argument) {
+    int answer = kernel.fcntl(fd, command, argument);
+    return switch (command) {
+      case Linux.F_SETFD -> told(answer, "fcntl", fd, "F_SETFD", flags("FD_", argument));
+      case Linux.F_SETFL -> told(answer, "fcntl", fd, "F_SETFL", flags("O_", argument));
+      default -> told(answer, "fcntl", fd, name("F_", command));
+    };
+  }
+
+  @Override
+  public int getsockname(int fd, Memory address, Memory length) {
+    int answer = kernel.getsockname(fd, address, length);
+    return told(answer, "getsockname", fd, address(address), TraceFormat.length(length));
+  }
+
+  @Override
+  public int getpeername(int fd, Memory address, Memory length) {
+    int answer = kernel.getpeername(fd, address, length);
+    String peer = answer < 0 ? "{}" : address(address);
+    return told(answer, "getpeername", fd, peer, TraceFormat.length(length));
+  }
+
+  @Override
+  public int setsockopt(int fd, int level, int option, Memory value, int length) {
+    int answer = kernel.setsockopt(fd, level, option, value, length);
+    String set = "[" + value.getInt(0) + "]";
+    return told(
+        answer,
+        "setsockopt",
+        fd,
+        TraceFormat.level(level),
+        TraceFormat.option(level, option),
+        set,
+        length);
+  }
+
+  @Override
+  public int getsockopt(int fd, int level, int option, Memory value, Memory length) {
+    int answer = kernel.getsockopt(fd, level, option, value, length);
+    String got = "[" + value.getInt(0) + "]";
+    return told(
+        answer,
+        "getsockopt",
+        fd,
+        TraceFormat.level(level),
+        TraceFormat.option(level, option),
+        got,
+        TraceFormat.length(length));
+  }
+
+  @Override
+  public int epoll_create1(int flags) {
+    return told(kernel.epoll_create1(flags), "epoll_create1", flags("EPOLL_", flags));
+  }
+
+  @Override
+  public int epoll_ctl(int epollFd, int operation, int fd, Memory event) {
+    int answer = kernel.epoll_ctl(epollFd, operation, fd, event);
+    String asked = event == null ? "NULL" : TraceFormat.event(event, 0);
+    return told(answer, "epoll_ctl", epollFd, name("EPOLL_CTL_", operation), fd, asked);
+  }
+
+  @Override
+  public int epoll_wait(int epollFd, Memory events, int maxEvents, int timeoutMillis) {
+    int answer = kernel.epoll_wait(epollFd, events, maxEvents, timeoutMillis);
+    String ready = TraceFormat.events(events, answer);
+    return told(answer, "epoll_wait", epollFd, ready, maxEvents, timeoutMillis);
+  }
+
+  @Override
+  public int eventfd(int initial, int flags) {
+    return told(kernel.eventfd(initial, flags), "eventfd2", initial, flags("EFD_", flags));
+  }
+
+  @Override
+  public int pipe2(Memory pair, int flags) {
+    int answer = kernel.pipe2(pair, flags);
+    return told(answer, "pipe2", TraceFormat.pair(pair, answer), flags("O_", flags));
+  }
+}

@@ -1,0 +1,150 @@
+package manor.epoll;
+
+import static manor.syscall.Syscall.check;
+
+import manor.syscall.EpollEvent;
+import manor.syscall.Errno;
+import manor.syscall.ErrnoException;
+import manor.syscall.Fd;
+import manor.syscall.Kernel;
+import manor.syscall.Linux;
+import manor.syscall.Memory;
+
+/**
+ * The kernel's list of whom a program cares about, and the question "who is ready?": epoll(7).
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>A descriptor is removed from the list by the kernel itself once nobody holds it open, so
+ *       closing needs no {@link #removeInterest} first.
+ *   <li>After {@link #removeInterest} no later {@link #wait} tells of that descriptor; events that
+ *       an earlier wait already handed over may still name it.
+ *   <li>An interest that is already there is never lost to a failing call.
+ * </ul>
+ *
+ * <p>Threads: the thread that created it, except {@link #close}.
+ */
+public final class Epoll implements AutoCloseable {
+  /** A timeout that never ends. */
+  public static final long FOREVER = -1;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final Kernel kernel;
+  private final Clock clock;
+  private final Fd fd;
+  private final Memory event = Memory.allocate(EpollEvent.SIZE);
+
+  private Epoll(Kernel kernel, Clock clock, Fd fd) {
+    this.kernel = kernel;
+    this.clock = clock;
+    this.fd = fd;
+  }
+
+  // tag::create[]
+  /**
+   * A new, empty list, close-on-exec: epoll_create1(2).
+   *
+   * @param clock measures how much of a timeout is left when a signal interrupts a wait
+   * @throws ErrnoException EMFILE, ENFILE, ENOMEM
+   */
+  public static Epoll create(Kernel kernel, Clock clock) throws ErrnoException {
+    int answer = kernel.epoll_create1(Linux.EPOLL_CLOEXEC);
+    return new Epoll(kernel, clock, Fd.of(kernel, "epoll_create1", answer));
+  }
+
+  // end::create[]
+
+  // tag::interest[]
+  /**
+   * Starts to care about a descriptor: EPOLL_CTL_ADD.
+   *
+   * @param token comes back with every event of this descriptor
+   * @throws ErrnoException EEXIST (already there), EPERM (a plain file is always ready and cannot
+   *     be waited for), ENOSPC (too many watches), ENOMEM
+   */
+  public void addInterest(Fd target, Token token, Interest interest) throws ErrnoException {
+    control(Linux.EPOLL_CTL_ADD, target, token, interest);
+  }
+
+  /**
+   * Changes the interest, or arms a oneshot again: EPOLL_CTL_MOD. Readiness that is there already
+   * is told by the next wait, even to an edge.
+   *
+   * @throws ErrnoException ENOENT (never added), ENOMEM
+   */
+  public void modifyInterest(Fd target, Token token, Interest interest) throws ErrnoException {
+    control(Linux.EPOLL_CTL_MOD, target, token, interest);
+  }
+
+  /**
+   * Stops caring: EPOLL_CTL_DEL.
+   *
+   * @throws ErrnoException ENOENT (never added), EBADF (closed already)
+   */
+  public void removeInterest(Fd target) throws ErrnoException {
+    int number = target.number();
+    check("epoll_ctl", kernel.epoll_ctl(fd.number(), Linux.EPOLL_CTL_DEL, number, null));
+  }
+
+  private void control(int operation, Fd target, Token token, Interest interest)
+      throws ErrnoException {
+    EpollEvent.put(event, 0, interest.bits(), token.value());
+    check("epoll_ctl", kernel.epoll_ctl(fd.number(), operation, target.number(), event));
+  }
+
+  // end::interest[]
+
+  // tag::wait[]
+  /**
+   * Waits until someone is ready, then fills in {@code events}: epoll_wait(2). A signal does not
+   * end the wait early: it goes on with what is left of the timeout.
+   *
+   * @param timeoutNanos how long at most, rounded up to a millisecond; 0 only looks; {@link
+   *     #FOREVER} has no end
+   * @return how many events there are, 0 when the time ran out
+   * @throws ErrnoException EBADF once closed
+   */
+  public int wait(Events events, long timeoutNanos) throws ErrnoException {
+    events.filled(0);
+    long start = timeoutNanos > 0 ? clock.nanos() : 0;
+    long left = timeoutNanos;
+    int answer = ask(events, left);
+    while (answer == -Errno.EINTR) {
+      if (timeoutNanos > 0) {
+        left = Math.max(0, timeoutNanos - (clock.nanos() - start));
+      }
+      answer = ask(events, left);
+    }
+    events.filled(check("epoll_wait", answer));
+    return answer;
+  }
+
+  // end::wait[]
+
+  private int ask(Events events, long timeoutNanos) {
+    return kernel.epoll_wait(
+        fd.number(), events.memory(), events.capacity(), millis(timeoutNanos));
+  }
+
+  /** Rounds up: a timer that is due in a microsecond must not be asked for a thousand times. */
+  private static int millis(long nanos) {
+    if (nanos < 0) {
+      return -1;
+    }
+    long whole = nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1);
+    return (int) Math.min(whole, Integer.MAX_VALUE);
+  }
+
+  /** Gives the list back to the kernel, once. Any thread; a wait in progress is not woken by it. */
+  @Override
+  public void close() {
+    fd.close();
+  }
+
+  /** The descriptor of the list itself. */
+  public Fd fd() {
+    return fd;
+  }
+}

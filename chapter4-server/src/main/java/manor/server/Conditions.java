@@ -1,0 +1,74 @@
+package manor.server;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import manor.http.DateHeader;
+import manor.http.Request;
+import manor.http.Status;
+import manor.syscall.Statx;
+
+/**
+ * Whether the client has the file already: conditional requests, RFC 9110 section 13.
+ *
+ * @param etag the file's entity tag, strong
+ * @param modified when its content last changed, to the second
+ */
+record Conditions(String etag, Instant modified) {
+
+  static Conditions of(Statx status) {
+    String etag =
+        String.format("\"%x-%x-%x\"", status.inode(), status.size(), status.modifiedNanos());
+    return new Conditions(etag, Instant.ofEpochSecond(status.modifiedNanos() / 1_000_000_000L));
+  }
+
+  String lastModified() {
+    return DateHeader.format(modified);
+  }
+
+  /** 412 or 304 when a condition says so, or null: the order is that of section 13.2.2. */
+  Status verdict(Request request) {
+    String ifMatch = request.header("if-match");
+    String unmodifiedSince = request.header("if-unmodified-since");
+    if (ifMatch != null ? !lists(ifMatch, false) : isAfter(unmodifiedSince)) {
+      return Status.PRECONDITION_FAILED;
+    }
+    String noneMatch = request.header("if-none-match");
+    if (noneMatch != null) {
+      return lists(noneMatch, true) ? Status.NOT_MODIFIED : null;
+    }
+    Instant since = date(request.header("if-modified-since"));
+    return since != null && !modified.isAfter(since) ? Status.NOT_MODIFIED : null;
+  }
+
+  /** Whether a Range may be answered: section 13.1.5; a weak tag never allows it. */
+  boolean allowRange(String ifRange) {
+    return ifRange == null || ifRange.equals(etag) || modified.equals(date(ifRange));
+  }
+
+  private boolean isAfter(String since) {
+    Instant moment = date(since);
+    return moment != null && modified.isAfter(moment);
+  }
+
+  private boolean lists(String tags, boolean weakly) {
+    if (tags.trim().equals("*")) {
+      return true;
+    }
+    for (String tag : tags.split(",")) {
+      String bare = tag.trim();
+      if (bare.equals(etag) || (weakly && bare.equals("W/" + etag))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Instant date(String text) {
+    try {
+      return text == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+    } catch (DateTimeException notADate) {
+      return null;
+    }
+  }
+}

@@ -26,8 +26,7 @@ class LoadTargetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"http://example.com/", "10.0.0.1:8000", "0.0.0.0", "[2001:db8::1]"})
+  @ValueSource(strings = {"http://example.com/", "10.0.0.1:8000", "0.0.0.0", "[2001:db8::1]"})
   void anotherMachineIsRefused(String typed) {
     Refusal refusal = assertThrows(Refusal.class, () -> LoadTarget.parse(typed));
     assertTrue(refusal.getMessage().contains("loopback only"), refusal.getMessage());

@@ -1,0 +1,55 @@
+package manor.tutor;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The first screen: where you are, and what to type next. */
+final class Welcome {
+  private final Terminal terminal;
+  private final Path home;
+
+  Welcome(Terminal terminal, Path home) {
+    this.terminal = terminal;
+    this.home = home;
+  }
+
+  void print() {
+    PrintWriter out = terminal.out();
+    out.println();
+    out.println("  " + terminal.strong("Socket Manor"));
+    out.println("  An epoll server and an async runtime in Java, built a room at a time.");
+    out.println("  " + terminal.faint("You are in " + home));
+    out.println();
+    for (Chapter chapter : Chapter.values()) {
+      room(chapter);
+    }
+    out.println();
+    line("./manor serve", "start the server of chapter 4");
+    line("./manor load", "upload to it, from another terminal");
+    line("./manor run chapter1", "see a chapter's idea happen");
+    line("./manor test chapter1", "run a chapter's tests, as a list of sentences");
+    line("./manor book", bookLine());
+    out.println();
+    out.println("  Next: type " + terminal.strong("./manor serve") + " and open what it names.");
+    out.println("  Every command explains itself: ./manor serve --help");
+    out.println();
+    out.flush();
+  }
+
+  private void room(Chapter chapter) {
+    String name = String.format("%-18s", chapter.module());
+    terminal.out().println("  " + terminal.good(name) + chapter.idea());
+  }
+
+  private void line(String typed, String does) {
+    String command = String.format("%-24s", typed);
+    terminal.out().println("  " + terminal.strong(command) + does);
+  }
+
+  private String bookLine() {
+    return Files.exists(home.resolve("docs-site/target/book/index.html"))
+        ? "draw the book again"
+        : "draw the book, to be read in a browser";
+  }
+}

@@ -1,0 +1,72 @@
+package manor.tutor;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+  @Test
+  void aloneItShowsTheRoomsAndWhatToTypeNext() {
+    Typed typed = Typed.manor();
+    assertEquals(0, typed.status());
+    assertTrue(typed.out().contains("chapter2-epoll"), typed.out());
+    assertTrue(typed.out().contains("Next: type ./manor serve"), typed.out());
+  }
+
+  @Test
+  void theFirstScreenFitsATerminal() {
+    assertEquals(0, Typed.manor().out().lines().filter(line -> line.length() > 80).count());
+    assertTrue(Typed.manor().out().lines().count() < 24);
+  }
+
+  @Test
+  void plainOutputHasNoEscapes() {
+    assertEquals(-1, Typed.manor().out().indexOf('\033'));
+  }
+
+  @Test
+  void aMistypedCommandIsGuessed() {
+    Typed typed = Typed.manor("tset");
+    assertEquals(2, typed.status());
+    assertEquals(
+        "manor: there is no command tset\nDid you mean: test?\nSee: ./manor --help\n",
+        typed.err().replace("\r", ""));
+  }
+
+  @Test
+  void aMistypedOptionIsGuessed() {
+    Typed typed = Typed.manor("load", "--thread", "3");
+    assertEquals(2, typed.status());
+    assertTrue(typed.err().contains("Did you mean: --threads?"), typed.err());
+  }
+
+  @Test
+  void aWordTooManyIsNotGuessed() {
+    Typed typed = Typed.manor("load", "localhost", "b");
+    assertEquals(2, typed.status());
+    assertTrue(typed.err().startsWith("manor load: there is no place for b\nSee:"), typed.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"test", "load", "book"})
+  void everyCommandHasHelp(String command) {
+    Typed typed = Typed.manor(command, "--help");
+    assertAll(
+        () -> assertEquals(0, typed.status()),
+        () -> assertTrue(typed.out().startsWith("Usage: manor " + command), typed.out()),
+        () -> assertEquals("", typed.err()));
+  }
+
+  @Test
+  void anUnknownChapterIsAnsweredWithThoseThatStand() {
+    Typed typed = Typed.manor("test", "chapter9");
+    assertEquals(2, typed.status());
+    assertTrue(
+        typed.err().startsWith("manor test: there is no chapter 'chapter9'; there are chapter1-"),
+        typed.err());
+  }
+}

@@ -60,8 +60,7 @@ final class TraceNames {
   private TraceNames() {}
 
   private static boolean belongs(Symbol symbol, String prefix) {
-    return symbol.name.startsWith(prefix)
-        && (prefix.endsWith("_") || symbol.name.indexOf('_') < 0);
+    return symbol.name.startsWith(prefix) && (prefix.endsWith("_") || symbol.name.indexOf('_') < 0);
   }
 
   static String nameOf(String prefix, int value) {

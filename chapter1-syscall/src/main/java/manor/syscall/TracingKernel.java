@@ -89,8 +89,7 @@ public final class TracingKernel implements Kernel {
   public int socketpair(int domain, int type, int protocol, Memory pair) {
     int answer = kernel.socketpair(domain, type, protocol, pair);
     String ends = TraceFormat.pair(pair, answer);
-    return told(
-        answer, "socketpair", name("AF_", domain), flags("SOCK_", type), protocol, ends);
+    return told(answer, "socketpair", name("AF_", domain), flags("SOCK_", type), protocol, ends);
   }
 
   @Override
@@ -107,8 +106,7 @@ public final class TracingKernel implements Kernel {
   public int accept4(int fd, Memory address, Memory length, int flags) {
     int answer = kernel.accept4(fd, address, length, flags);
     String peer = answer < 0 ? "NULL" : address(address);
-    return told(
-        answer, "accept4", fd, peer, TraceFormat.length(length), flags("SOCK_", flags));
+    return told(answer, "accept4", fd, peer, TraceFormat.length(length), flags("SOCK_", flags));
   }
 
   @Override

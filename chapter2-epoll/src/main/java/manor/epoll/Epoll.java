@@ -124,8 +124,7 @@ public final class Epoll implements AutoCloseable {
   // end::wait[]
 
   private int ask(Events events, long timeoutNanos) {
-    return kernel.epoll_wait(
-        fd.number(), events.memory(), events.capacity(), millis(timeoutNanos));
+    return kernel.epoll_wait(fd.number(), events.memory(), events.capacity(), millis(timeoutNanos));
   }
 
   /** Rounds up: a timer that is due in a microsecond must not be asked for a thousand times. */

@@ -77,8 +77,7 @@ final class Exchange {
 
   /** Content has come: why it is refused, or null. */
   Status content(Memory in) {
-    boolean taken =
-        body == null || body.append(in, parser.contentStart(), parser.contentEnd());
+    boolean taken = body == null || body.append(in, parser.contentStart(), parser.contentEnd());
     return taken ? null : Status.SERVICE_UNAVAILABLE;
   }
 

@@ -44,8 +44,7 @@ final class Fields {
   int find(ByteBuffer bytes, int base, int from, String lowerCaseName) {
     for (int index = from; index < count; index++) {
       int at = index * PLACES;
-      if (Octets.equalsIgnoreCase(
-          bytes, base + places[at], base + places[at + 1], lowerCaseName)) {
+      if (Octets.equalsIgnoreCase(bytes, base + places[at], base + places[at + 1], lowerCaseName)) {
         return index;
       }
     }

@@ -10,8 +10,10 @@ final class HostRules {
 
   /** Whether the bytes are {@code uri-host [ ":" port ]}, with a host that is not empty. */
   static boolean isValid(ByteBuffer bytes, int start, int end) {
-    int port = start < end && bytes.get(start) == '[' ? endOfLiteral(bytes, start, end)
-        : endOfName(bytes, start, end);
+    int port =
+        start < end && bytes.get(start) == '['
+            ? endOfLiteral(bytes, start, end)
+            : endOfName(bytes, start, end);
     return port > start && isPort(bytes, port, end);
   }
 
@@ -27,9 +29,7 @@ final class HostRules {
   }
 
   private static boolean isEscape(ByteBuffer bytes, int at, int end) {
-    return at + 2 < end
-        && Octets.hex(bytes.get(at + 1)) >= 0
-        && Octets.hex(bytes.get(at + 2)) >= 0;
+    return at + 2 < end && Octets.hex(bytes.get(at + 1)) >= 0 && Octets.hex(bytes.get(at + 2)) >= 0;
   }
 
   /** Behind the {@code ]} of an IPv6 address, or {@code start} when it is none. */

@@ -67,7 +67,8 @@ public final class Response {
   }
 
   private static void requireClean(String name, String value) {
-    boolean token = !name.isEmpty() && name.chars().allMatch(c -> c < 128 && Octets.isToken((byte) c));
+    boolean token =
+        !name.isEmpty() && name.chars().allMatch(c -> c < 128 && Octets.isToken((byte) c));
     boolean text = value.chars().allMatch(c -> c < 128 && Octets.isFieldText((byte) c));
     if (!token || !text) {
       throw new IllegalArgumentException("not a header field: " + name + ": " + value);

@@ -8,11 +8,11 @@
  * <p>Reading order:
  *
  * <ol>
- *   <li>{@link manor.http.RequestParser}: from bytes to a {@link manor.http.Request}, in steps, with
- *       no input or output of its own. Inside: {@code RequestLineParser}, {@code FieldParser},
+ *   <li>{@link manor.http.RequestParser}: from bytes to a {@link manor.http.Request}, in steps,
+ *       with no input or output of its own. Inside: {@code RequestLineParser}, {@code FieldParser},
  *       {@code Framing} (how long is the body?), {@code ChunkedDecoder}.
- *   <li>{@link manor.http.Handler}, {@link manor.http.Response}, {@link manor.http.Content}: what is
- *       answered.
+ *   <li>{@link manor.http.Handler}, {@link manor.http.Response}, {@link manor.http.Content}: what
+ *       is answered.
  *   <li>{@link manor.http.RequestContext}: a connection as a state machine. It reads through {@code
  *       Exchange} (the request under way) and {@code Unfinished} (bytes that must wait), and writes
  *       through {@code Outgoing}.

@@ -12,9 +12,9 @@ import manor.syscall.Socket;
 
 /**
  * The door: accepts until nobody waits any more. When the process or the system has no descriptor
- * left, the listener stays readable and every wait would say so at once; so the door asks the kernel
- * for silence, and opens again when a connection has been closed or a moment has passed. Guests wait
- * in the kernel's backlog meanwhile and none is turned away.
+ * left, the listener stays readable and every wait would say so at once; so the door asks the
+ * kernel for silence, and opens again when a connection has been closed or a moment has passed.
+ * Guests wait in the kernel's backlog meanwhile and none is turned away.
  *
  * <p>Threads: the reactor's.
  */

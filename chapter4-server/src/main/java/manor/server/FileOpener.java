@@ -58,8 +58,7 @@ final class FileOpener {
   /** What kind of file it is, how long and how old: statx(2). */
   Statx status(Fd file) throws ErrnoException {
     Memory result = Memory.allocate(Statx.SIZE);
-    int answer =
-        kernel.statx(file.number(), EMPTY_PATH, AT_EMPTY_PATH, STATX_BASIC_STATS, result);
+    int answer = kernel.statx(file.number(), EMPTY_PATH, AT_EMPTY_PATH, STATX_BASIC_STATS, result);
     check("statx", answer);
     return Statx.of(result);
   }

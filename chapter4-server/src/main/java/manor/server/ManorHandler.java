@@ -16,8 +16,7 @@ import manor.syscall.Kernel;
  */
 public final class ManorHandler implements Handler {
   // tag::greeting[]
-  private static final Response GREETING =
-      Response.text(Status.OK, "Hello! I am an epoll server.");
+  private static final Response GREETING = Response.text(Status.OK, "Hello! I am an epoll server.");
 
   // end::greeting[]
   private static final String ECHO = "/echo";

@@ -65,7 +65,12 @@ final class Reactor {
    * is the caller's until then.
    */
   Reactor(
-      Kernel kernel, Clock clock, Socket listener, ServerOptions options, Desk desk, ServerObserver observer)
+      Kernel kernel,
+      Clock clock,
+      Socket listener,
+      ServerOptions options,
+      Desk desk,
+      ServerObserver observer)
       throws ErrnoException {
     this.clock = clock;
     this.grace = options.grace();

@@ -15,8 +15,8 @@ import manor.syscall.Kernel;
 import manor.syscall.Statx;
 
 /**
- * Serves the files below one folder, and nothing outside it: no {@code ..}, no link, no hidden file,
- * no device. Conditional requests and single ranges are answered, a folder is its {@code
+ * Serves the files below one folder, and nothing outside it: no {@code ..}, no link, no hidden
+ * file, no device. Conditional requests and single ranges are answered, a folder is its {@code
  * index.html}. The bytes go from the file to the socket in the kernel.
  *
  * <p>Threads: any; it holds no state.

@@ -1,9 +1,9 @@
 /**
  * Chapter 4: the reactor: one thread, thousands of connections.
  *
- * <p>The parts of the first three chapters become a server. The steward keeps one ledger (a token, a
- * connection), asks one question a turn, and does for each guest only what can be done at once. No
- * guest waits for another, and no thread waits for a guest.
+ * <p>The parts of the first three chapters become a server. The steward keeps one ledger (a token,
+ * a connection), asks one question a turn, and does for each guest only what can be done at once.
+ * No guest waits for another, and no thread waits for a guest.
  *
  * <p>Reading order:
  *
@@ -16,7 +16,7 @@
  *   <li>{@link manor.server.ManorHandler} and {@link manor.server.StaticFiles}: what it answers.
  * </ol>
  *
- * <p>Left out on purpose: a thread pool for handlers that wait (chapter 5 has a better answer), TLS,
- * and configuration files.
+ * <p>Left out on purpose: a thread pool for handlers that wait (chapter 5 has a better answer),
+ * TLS, and configuration files.
  */
 package manor.server;

@@ -8,7 +8,13 @@ import picocli.CommandLine.HelpCommand;
 /** The {@code manor} command itself. A new command is one class more in the list below. */
 @Command(
     name = "manor",
-    subcommands = {TestCommand.class, LoadCommand.class, BookCommand.class, HelpCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      TestCommand.class,
+      LoadCommand.class,
+      BookCommand.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = HouseVersion.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -144,6 +144,7 @@ final class ErrnoTable {
         130 EOWNERDEAD Owner died
         131 ENOTRECOVERABLE State not recoverable
         132 ERFKILL Operation not possible due to RF-kill
+        133 EHWPOISON Memory page has hardware error
         """;
     lines.lines().map(line -> line.split(" ", 3)).forEach(ErrnoTable::add);
   }

@@ -60,8 +60,13 @@ public final class LinuxKernel implements Kernel {
     return memory == null ? 0 : memory.address(0, 0);
   }
 
-  private static long address(Memory memory, int length) {
+  private static long address(Memory memory, long length) {
     return memory == null ? 0 : memory.address(0, length);
+  }
+
+  /** The address of memory as long as the int in {@code length} says. */
+  private static long address(Memory memory, Memory length) {
+    return address(memory, length == null ? 0 : length.getInt(0));
   }
 
   // tag::read[]
@@ -135,7 +140,7 @@ public final class LinuxKernel implements Kernel {
 
   @Override
   public int accept4(int fd, Memory address, Memory length, int flags) {
-    int answer = answer(libc.accept4(fd, address(address), address(length), flags));
+    int answer = answer(libc.accept4(fd, address(address, length), address(length), flags));
     Reference.reachabilityFence(address);
     Reference.reachabilityFence(length);
     return answer;
@@ -160,7 +165,7 @@ public final class LinuxKernel implements Kernel {
 
   @Override
   public int getsockname(int fd, Memory address, Memory length) {
-    int answer = answer(libc.getsockname(fd, address(address), address(length, Integer.BYTES)));
+    int answer = answer(libc.getsockname(fd, address(address, length), address(length)));
     Reference.reachabilityFence(address);
     Reference.reachabilityFence(length);
     return answer;
@@ -168,7 +173,7 @@ public final class LinuxKernel implements Kernel {
 
   @Override
   public int getpeername(int fd, Memory address, Memory length) {
-    int answer = answer(libc.getpeername(fd, address(address), address(length, Integer.BYTES)));
+    int answer = answer(libc.getpeername(fd, address(address, length), address(length)));
     Reference.reachabilityFence(address);
     Reference.reachabilityFence(length);
     return answer;
@@ -184,7 +189,7 @@ public final class LinuxKernel implements Kernel {
   @Override
   public int getsockopt(int fd, int level, int option, Memory value, Memory length) {
     int answer =
-        answer(libc.getsockopt(fd, level, option, address(value), address(length, Integer.BYTES)));
+        answer(libc.getsockopt(fd, level, option, address(value, length), address(length)));
     Reference.reachabilityFence(value);
     Reference.reachabilityFence(length);
     return answer;
@@ -197,14 +202,14 @@ public final class LinuxKernel implements Kernel {
 
   @Override
   public int epoll_ctl(int epollFd, int operation, int fd, Memory event) {
-    int answer = answer(libc.epoll_ctl(epollFd, operation, fd, address(event)));
+    int answer = answer(libc.epoll_ctl(epollFd, operation, fd, address(event, EpollEvent.SIZE)));
     Reference.reachabilityFence(event);
     return answer;
   }
 
   @Override
   public int epoll_wait(int epollFd, Memory events, int maxEvents, int timeoutMillis) {
-    long address = events.address(0, maxEvents * EpollEvent.SIZE);
+    long address = events.address(0, (long) maxEvents * EpollEvent.SIZE);
     int answer = answer(libc.epoll_wait(epollFd, address, maxEvents, timeoutMillis));
     Reference.reachabilityFence(events);
     return answer;

@@ -93,7 +93,7 @@ public final class Memory {
   }
 
   /** The address of the byte at {@code offset}, once it is certain that {@code length} follow. */
-  long address(int offset, int length) {
+  long address(long offset, long length) {
     return address + Objects.checkFromIndexSize(offset, length, bytes.capacity());
   }
 }

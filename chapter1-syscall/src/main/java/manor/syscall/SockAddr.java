@@ -1,5 +1,6 @@
 package manor.syscall;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -28,6 +29,7 @@ public final class SockAddr {
   private static final int PORT = 2;
   private static final int IPV4_ADDRESS = 4;
   private static final int IPV6_ADDRESS = 8;
+  private static final int IPV6_SCOPE = 24;
 
   private final Memory memory = Memory.allocate(SIZE);
   private final Memory length = Memory.allocate(Integer.BYTES);
@@ -41,12 +43,15 @@ public final class SockAddr {
   public static SockAddr of(InetSocketAddress address) {
     SockAddr envelope = new SockAddr();
     byte[] ip = address.getAddress().getAddress();
-    boolean ipv4 = ip.length == IPV4_ADDRESS;
+    boolean ipv4 = ip.length == 4;
     ByteBuffer bytes = envelope.memory.bytes();
     bytes.putShort(0, (short) (ipv4 ? Linux.AF_INET : Linux.AF_INET6));
     bytes.put(PORT, (byte) (address.getPort() >> 8));
     bytes.put(PORT + 1, (byte) address.getPort());
     bytes.put(ipv4 ? IPV4_ADDRESS : IPV6_ADDRESS, ip);
+    if (address.getAddress() instanceof Inet6Address ipv6) {
+      bytes.putInt(IPV6_SCOPE, ipv6.getScopeId());
+    }
     envelope.length.putInt(0, ipv4 ? IPV4_SIZE : SIZE);
     return envelope;
   }
@@ -91,10 +96,16 @@ public final class SockAddr {
     int high = Byte.toUnsignedInt(memory.bytes().get(PORT));
     int low = Byte.toUnsignedInt(memory.bytes().get(PORT + 1));
     try {
-      return new InetSocketAddress(InetAddress.getByAddress(ip), high << 8 | low);
+      return new InetSocketAddress(address(ip), high << 8 | low);
     } catch (UnknownHostException impossible) {
       throw new AssertionError("4 or 16 bytes are an address", impossible);
     }
+  }
+
+  /** An address of one network card only, such as fe80::1, is nothing without the card's number. */
+  private InetAddress address(byte[] ip) throws UnknownHostException {
+    int scope = ip.length == 4 ? 0 : memory.getInt(IPV6_SCOPE);
+    return scope == 0 ? InetAddress.getByAddress(ip) : Inet6Address.getByAddress(null, ip, scope);
   }
 
   /** The address and port, as {@code 127.0.0.1:8000} or {@code [::1]:8000}. */
@@ -103,9 +114,12 @@ public final class SockAddr {
     return format(get());
   }
 
-  /** An address and port as a URL has them: IPv6 in square brackets. */
+  /** An address and port as a URL has them: IPv6 shortened, in square brackets. */
   public static String format(InetSocketAddress address) {
-    String ip = address.getAddress().getHostAddress();
-    return (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + address.getPort();
+    String ip = IpFormat.text(address.getAddress().getAddress());
+    if (address.getAddress() instanceof Inet6Address ipv6) {
+      ip = "[" + ip + (ipv6.getScopeId() == 0 ? "" : "%" + ipv6.getScopeId()) + "]";
+    }
+    return ip + ":" + address.getPort();
   }
 }

@@ -1,134 +1,156 @@
 package manor.syscall;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** How strace writes the arguments of a call: numbers by their names, bytes as C strings. */
+/** How strace writes a call's line, and the bytes and structs among its arguments. */
 final class TraceFormat {
+  /** Memory the kernel has not filled in: strace prints its address, which differs every time. */
+  static final String POINTER = "0x...";
+
   private static final int SHOWN_BYTES = 32;
   private static final int RESULT_COLUMN = 40;
 
   private TraceFormat() {}
 
-  static String line(String call, Object[] arguments, int answer) {
+  static String line(String call, Object[] arguments, String result) {
     String list = Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(", "));
     StringBuilder line = new StringBuilder(call).append('(').append(list).append(')');
     while (line.length() < RESULT_COLUMN - 1) {
       line.append(' ');
     }
-    line.append(" = ");
-    return answer < 0
-        ? line.append("-1 ").append(Errno.of(-answer)).toString()
-        : line.append(answer).toString();
+    return line.append(" = ").append(result).toString();
+  }
+
+  static String result(int answer) {
+    return answer < 0 ? "-1 " + Errno.of(-answer) : Integer.toString(answer);
+  }
+
+  /** What a call that answers with flags said: {@code 0x1 (flags FD_CLOEXEC)}. */
+  static String flagsResult(int answer, String names) {
+    return answer <= 0
+        ? result(answer)
+        : "0x" + Integer.toHexString(answer) + " (flags " + names + ")";
   }
 
   /** The first bytes as a C string; {@code "..."} behind it says that there are more. */
   static String bytes(Memory memory, int offset, int count) {
-    if (count < 0) {
-      return "\"\"";
-    }
-    StringBuilder text = new StringBuilder("\"");
-    for (int i = 0; i < Math.min(count, SHOWN_BYTES); i++) {
-      escape(text, memory.bytes().get(offset + i));
-    }
-    return text.append(count > SHOWN_BYTES ? "\"..." : "\"").toString();
-  }
-
-  private static void escape(StringBuilder text, byte b) {
-    switch (b) {
-      case '\r' -> text.append("\\r");
-      case '\n' -> text.append("\\n");
-      case '\t' -> text.append("\\t");
-      case '"' -> text.append("\\\"");
-      case '\\' -> text.append("\\\\");
-      default -> {
-        if (b >= ' ' && b <= '~') {
-          text.append((char) b);
-        } else {
-          text.append(String.format("\\x%02x", b & 0xff));
-        }
-      }
-    }
+    return count < 0
+        ? POINTER
+        : quoted(memory, offset, Math.min(count, SHOWN_BYTES)) + (count > SHOWN_BYTES ? "..." : "");
   }
 
   static String path(Memory path) {
-    return "\"" + path.cString(0) + "\"";
+    if (path == null) {
+      return "NULL";
+    }
+    int end = 0;
+    while (end < path.size() && path.bytes().get(end) != 0) {
+      end++;
+    }
+    return quoted(path, 0, end);
   }
 
-  static String length(Memory length) {
-    return length == null ? "NULL" : "[" + length.getInt(0) + "]";
+  private static String quoted(Memory memory, int offset, int count) {
+    StringBuilder text = new StringBuilder("\"");
+    for (int i = 0; i < count; i++) {
+      byte next = i + 1 < count ? memory.bytes().get(offset + i + 1) : 0;
+      text.append(escaped(memory.bytes().get(offset + i), next >= '0' && next <= '9'));
+    }
+    return text.append('"').toString();
+  }
+
+  private static String escaped(byte b, boolean digitFollows) {
+    return switch (b) {
+      case '\t' -> "\\t";
+      case '\n' -> "\\n";
+      case 0x0b -> "\\v";
+      case '\f' -> "\\f";
+      case '\r' -> "\\r";
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      default -> {
+        if (b >= ' ' && b <= '~') {
+          yield Character.toString((char) b);
+        }
+        yield String.format(digitFollows ? "\\%03o" : "\\%o", b & 0xff);
+      }
+    };
+  }
+
+  /** An int that is read and written: {@code [28 => 16]}, or once if it stayed. */
+  static String length(Memory length, int before) {
+    if (length == null) {
+      return "NULL";
+    }
+    int after = length.getInt(0);
+    return before == after ? "[" + after + "]" : "[" + before + " => " + after + "]";
+  }
+
+  static int before(Memory length) {
+    return length == null ? 0 : length.getInt(0);
   }
 
   static String pair(Memory pair, int answer) {
-    return answer < 0 ? "[]" : "[" + pair.getInt(0) + ", " + pair.getInt(Integer.BYTES) + "]";
+    return answer < 0 ? POINTER : "[" + pair.getInt(0) + ", " + pair.getInt(Integer.BYTES) + "]";
   }
 
-  static String address(Memory address) {
+  static String optionValue(Memory value, int answer) {
+    if (value == null) {
+      return "NULL";
+    }
+    return answer < 0 || value.size() < Integer.BYTES ? POINTER : "[" + value.getInt(0) + "]";
+  }
+
+  /** An address the program gave ({@code answer} 0) or the kernel filled in, if it did. */
+  static String address(Memory address, int answer) {
     if (address == null) {
       return "NULL";
     }
-    ByteBuffer bytes = address.bytes();
-    int family = bytes.getShort(0);
-    int port = Byte.toUnsignedInt(bytes.get(2)) << 8 | Byte.toUnsignedInt(bytes.get(3));
-    int first = family == Linux.AF_INET ? 4 : 8;
-    int count = family == Linux.AF_INET ? 4 : family == Linux.AF_INET6 ? 16 : 0;
-    String ip = count == 0 ? "" : ", port=" + port + ", addr=" + ip(bytes, first, count);
-    return "{family=" + name("AF_", family) + ip + "}";
-  }
-
-  private static String ip(ByteBuffer bytes, int first, int count) {
-    StringJoiner ip = new StringJoiner(count == 4 ? "." : ":");
-    for (int i = first; i < first + count; i += count == 4 ? 1 : 2) {
-      int high = Byte.toUnsignedInt(bytes.get(i));
-      ip.add(
-          count == 4
-              ? Integer.toString(high)
-              : Integer.toHexString(high << 8 | Byte.toUnsignedInt(bytes.get(i + 1))));
+    if (answer < 0 || address.size() < Short.BYTES) {
+      return POINTER;
     }
-    return ip.toString();
+    int family = address.bytes().getShort(0);
+    String start = "{sa_family=" + TraceNames.nameOf("AF_", family);
+    return switch (family) {
+      case Linux.AF_INET ->
+          start
+              + (", sin_port=htons(" + port(address) + ")")
+              + (", sin_addr=inet_addr(\"" + ip(address, 4, 4) + "\")}");
+      case Linux.AF_INET6 ->
+          start
+              + (", sin6_port=htons(" + port(address) + "), sin6_flowinfo=htonl(0)")
+              + (", inet_pton(AF_INET6, \"" + ip(address, 8, 16) + "\", &sin6_addr)")
+              + (", sin6_scope_id=" + address.getInt(24) + "}");
+      default -> start + ", ...}";
+    };
   }
 
-  static String events(Memory events, int count) {
+  private static int port(Memory address) {
+    int high = Byte.toUnsignedInt(address.bytes().get(2));
+    return high << 8 | Byte.toUnsignedInt(address.bytes().get(3));
+  }
+
+  private static String ip(Memory address, int first, int count) {
+    byte[] ip = new byte[count];
+    address.bytes().get(first, ip);
+    return IpFormat.text(ip);
+  }
+
+  static String events(Memory events, int answer) {
+    if (answer < 0) {
+      return POINTER;
+    }
     StringJoiner list = new StringJoiner(", ", "[", "]");
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < answer; i++) {
       list.add(event(events, i));
     }
     return list.toString();
   }
 
   static String event(Memory memory, int index) {
-    return "{events="
-        + flags("EPOLL", EpollEvent.events(memory, index))
-        + ", data="
-        + EpollEvent.data(memory, index)
-        + "}";
-  }
-
-  static String level(int level) {
-    return switch (level) {
-      case Linux.SOL_SOCKET -> "SOL_SOCKET";
-      case Linux.IPPROTO_TCP -> "SOL_TCP";
-      case Linux.IPPROTO_IPV6 -> "SOL_IPV6";
-      default -> Integer.toString(level);
-    };
-  }
-
-  static String option(int level, int option) {
-    return switch (level) {
-      case Linux.SOL_SOCKET -> name("SO_", option);
-      case Linux.IPPROTO_TCP -> name("TCP_", option);
-      case Linux.IPPROTO_IPV6 -> name("IPV6_", option);
-      default -> Integer.toString(option);
-    };
-  }
-
-  static String name(String prefix, int value) {
-    return TraceNames.nameOf(prefix, value);
-  }
-
-  static String flags(String prefix, int value) {
-    return TraceNames.flagsOf(prefix, value);
+    String bits = TraceNames.flagsOf("EPOLL", EpollEvent.events(memory, index));
+    return "{events=" + bits + ", data=" + EpollEvent.data(memory, index) + "}";
   }
 }

@@ -14,6 +14,8 @@ final class TraceNames {
     new Symbol("SOCK_DGRAM", Linux.SOCK_DGRAM),
     new Symbol("SOCK_CLOEXEC", Linux.SOCK_CLOEXEC),
     new Symbol("SOCK_NONBLOCK", Linux.SOCK_NONBLOCK),
+    new Symbol("IPPROTO_IP", 0),
+    new Symbol("IPPROTO_TCP", Linux.IPPROTO_TCP),
     new Symbol("SO_REUSEADDR", Linux.SO_REUSEADDR),
     new Symbol("SO_ERROR", Linux.SO_ERROR),
     new Symbol("SO_SNDBUF", Linux.SO_SNDBUF),
@@ -31,12 +33,10 @@ final class TraceNames {
     new Symbol("F_GETFL", Linux.F_GETFL),
     new Symbol("F_SETFL", Linux.F_SETFL),
     new Symbol("FD_CLOEXEC", Linux.FD_CLOEXEC),
-    new Symbol("O_RDONLY", Linux.O_RDONLY),
     new Symbol("O_NONBLOCK", Linux.O_NONBLOCK),
     new Symbol("O_DIRECTORY", Linux.O_DIRECTORY),
     new Symbol("O_NOFOLLOW", Linux.O_NOFOLLOW),
     new Symbol("O_CLOEXEC", Linux.O_CLOEXEC),
-    new Symbol("AT_FDCWD", Linux.AT_FDCWD),
     new Symbol("AT_EMPTY_PATH", Linux.AT_EMPTY_PATH),
     new Symbol("STATX_BASIC_STATS", Linux.STATX_BASIC_STATS),
     new Symbol("EFD_SEMAPHORE", Linux.EFD_SEMAPHORE),
@@ -85,10 +85,50 @@ final class TraceNames {
     if (rest != 0) {
       names.add("0x" + Integer.toHexString(rest));
     }
-    return names.length() == 0 ? zero(prefix) : names.toString();
+    return names.length() == 0 ? "0" : names.toString();
   }
 
-  private static String zero(String prefix) {
-    return prefix.equals("O_") ? "O_RDONLY" : "0";
+  /** The type of a socket, and the flags that may be added to it. */
+  static String socketType(int type) {
+    int kind = type & 0xf;
+    return nameOf("SOCK_", kind) + (type == kind ? "" : "|" + flagsOf("SOCK_", type & ~kind));
+  }
+
+  /** Only a socket of the internet has protocols with names here. */
+  static String protocol(int domain, int protocol) {
+    return domain == Linux.AF_UNIX ? Integer.toString(protocol) : nameOf("IPPROTO_", protocol);
+  }
+
+  static String level(int level) {
+    return switch (level) {
+      case Linux.SOL_SOCKET -> "SOL_SOCKET";
+      case Linux.IPPROTO_TCP -> "SOL_TCP";
+      case Linux.IPPROTO_IPV6 -> "SOL_IPV6";
+      default -> Integer.toString(level);
+    };
+  }
+
+  static String option(int level, int option) {
+    return switch (level) {
+      case Linux.SOL_SOCKET -> nameOf("SO_", option);
+      case Linux.IPPROTO_TCP -> nameOf("TCP_", option);
+      case Linux.IPPROTO_IPV6 -> nameOf("IPV6_", option);
+      default -> Integer.toString(option);
+    };
+  }
+
+  /** How a file was opened: the two lowest bits are a number, the others are flags. */
+  static String openFlags(int flags) {
+    int access = flags & 3;
+    String name = new String[] {"O_RDONLY", "O_WRONLY", "O_RDWR", "O_ACCMODE"}[access];
+    return name + (flags == access ? "" : "|" + flagsOf("O_", flags & ~access));
+  }
+
+  static String directory(int fd) {
+    return fd == Linux.AT_FDCWD ? "AT_FDCWD" : Integer.toString(fd);
+  }
+
+  static String statxFlags(int flags) {
+    return "AT_STATX_SYNC_AS_STAT" + (flags == 0 ? "" : "|" + flagsOf("AT_", flags));
   }
 }

@@ -18,7 +18,8 @@
  *   <li>{@link manor.syscall.Fd}: one owner for one descriptor, closed exactly once.
  *   <li>{@link manor.syscall.Socket} and {@link manor.syscall.SockAddr}: a descriptor that speaks
  *       to the network, and the envelope its addresses travel in.
- *   <li>{@link manor.syscall.TracingKernel}: watch the calls go by, as strace prints them.
+ *   <li>{@link manor.syscall.TracingKernel}: watch the calls go by, as strace prints them; {@link
+ *       manor.syscall.SyscallDemo} does.
  * </ol>
  *
  * <p>Left out on purpose: processes, signals, memory mapping, and every call that no chapter needs.

@@ -1,0 +1,95 @@
+package manor.syscall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A C compiler, where there is one, reads the numbers and layouts back from the system headers. */
+@RealKernel
+class HeadersTest {
+  private static final String INCLUDES =
+      """
+      #define _GNU_SOURCE
+      #include <errno.h>
+      #include <fcntl.h>
+      #include <netinet/in.h>
+      #include <netinet/tcp.h>
+      #include <stddef.h>
+      #include <sys/epoll.h>
+      #include <sys/eventfd.h>
+      #include <sys/socket.h>
+      #include <sys/stat.h>
+      """;
+
+  private static final String LAYOUTS =
+      """
+      IS(sizeof(struct epoll_event), %d);
+      IS(offsetof(struct epoll_event, data), %d);
+      IS(sizeof(struct sockaddr_in6), %d);
+      IS(sizeof(struct statx), %d);
+      IS(sizeof(struct sockaddr_in), 16);
+      IS(offsetof(struct sockaddr_in6, sin6_scope_id), 24);
+      IS(offsetof(struct statx, stx_mode), 28);
+      IS(offsetof(struct statx, stx_ino), 32);
+      IS(offsetof(struct statx, stx_size), 40);
+      IS(offsetof(struct statx, stx_mtime), 112);
+      IS(offsetof(struct statx, stx_mtime.tv_nsec), 120);
+      """
+          .formatted(EpollEvent.SIZE, EpollEvent.DATA, SockAddr.SIZE, Statx.SIZE);
+
+  @TempDir private Path directory;
+
+  private static boolean compilerIsHere() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(":")))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "cc")));
+  }
+
+  private String compile(String assertions) throws IOException, InterruptedException {
+    assumeTrue(compilerIsHere(), "skipped: no C compiler (cc) to read the system headers with");
+    String is = "#define IS(a, b) _Static_assert((a) == (b), #a)\n";
+    Path source = Files.writeString(directory.resolve("headers.c"), INCLUDES + is + assertions);
+    File output = directory.resolve("errors").toFile();
+    Process cc =
+        new ProcessBuilder("cc", "-fsyntax-only", source.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output)
+            .start();
+    int status = cc.waitFor();
+    return status == 0 ? "" : Files.readString(output.toPath());
+  }
+
+  private static String constants(Class<?> type) throws IllegalAccessException {
+    StringBuilder assertions = new StringBuilder();
+    for (Field constant : type.getFields()) {
+      String name = constant.getName();
+      assertions.append("IS((int) ").append(name).append(", ").append(constant.getInt(null));
+      assertions.append(");\n");
+    }
+    return assertions.toString();
+  }
+
+  @Test
+  void everyConstantIsTheHeaders() throws Exception {
+    assertEquals("", compile(constants(Linux.class) + constants(Errno.class)));
+  }
+
+  @Test
+  void everyLayoutIsTheHeaders() throws Exception {
+    assertEquals("", compile(LAYOUTS));
+  }
+
+  @Test
+  void aWrongNumberWouldBeSeen() throws Exception {
+    assertTrue(compile("IS(EPOLLIN, 2);").contains("EPOLLIN"));
+  }
+}

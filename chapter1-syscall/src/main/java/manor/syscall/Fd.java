@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *   <li>A full or empty buffer is no failure: it is the value {@link #WOULD_BLOCK}.
  * </ul>
  *
- * <p>Threads: one uses it; any may close it.
+ * <p>Threads: one at a time, except that any may ask {@link #isClosed}. A close in the middle of
+ * another thread's call could lead that call to whoever gets the number next.
  */
 public final class Fd implements AutoCloseable {
   /** The answer of a call that would have had to wait: {@code -EAGAIN}, as the kernel says it. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ class FileTest {
     assertEquals(Files.getAttribute(file, "unix:ino"), stat.inode());
     assertEquals(Files.getAttribute(file, "unix:mode"), stat.mode());
     FileTime modified = Files.getLastModifiedTime(file);
-    assertEquals(modified.to(java.util.concurrent.TimeUnit.NANOSECONDS), stat.modifiedNanos());
+    assertEquals(modified.to(TimeUnit.NANOSECONDS), stat.modifiedNanos());
   }
 
   @Test

@@ -23,7 +23,7 @@ import manor.syscall.Memory;
  *   <li>An interest that is already there is never lost to a failing call.
  * </ul>
  *
- * <p>Threads: the thread that created it, except {@link #close}.
+ * <p>Threads: one, from beginning to end. Another that wants something knocks: {@link EventFd}.
  */
 public final class Epoll implements AutoCloseable {
   /** A timeout that never ends. */
@@ -136,7 +136,7 @@ public final class Epoll implements AutoCloseable {
     return (int) Math.min(whole, Integer.MAX_VALUE);
   }
 
-  /** Gives the list back to the kernel, once. Any thread; a wait in progress is not woken by it. */
+  /** Gives the list back to the kernel, once. It would not end a wait in another thread. */
   @Override
   public void close() {
     fd.close();

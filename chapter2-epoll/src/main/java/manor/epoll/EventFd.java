@@ -16,6 +16,8 @@ import manor.syscall.Memory;
  * <p>Many knocks before anyone looks are one readiness; none is lost.
  *
  * <p>Threads: {@link #knock} and {@link #close} from any; {@link #drain} from the one that waits.
+ * They exclude each other: a knock halfway through a close might reach whoever gets the number
+ * next.
  */
 public final class EventFd implements AutoCloseable {
   private final Kernel kernel;
@@ -46,7 +48,7 @@ public final class EventFd implements AutoCloseable {
    *
    * @throws ErrnoException for anything else
    */
-  public void knock() throws ErrnoException {
+  public synchronized void knock() throws ErrnoException {
     int answer;
     do {
       answer = kernel.write(fd.number(), one, 0, Long.BYTES);
@@ -63,7 +65,7 @@ public final class EventFd implements AutoCloseable {
    *
    * @return how many knocks there were, 0 if none
    */
-  public long drain() throws ErrnoException {
+  public synchronized long drain() throws ErrnoException {
     return fd.read(counter, 0, Long.BYTES) == Fd.WOULD_BLOCK ? 0 : counter.getLong(0);
   }
 
@@ -74,7 +76,7 @@ public final class EventFd implements AutoCloseable {
 
   /** Gives the counter back to the kernel, once. */
   @Override
-  public void close() {
+  public synchronized void close() {
     fd.close();
   }
 }

@@ -13,6 +13,7 @@
  *   <li>{@link manor.epoll.Events} and {@link manor.epoll.Ready}: what the kernel answered.
  *   <li>{@link manor.epoll.EventFd}: a knock on the door from another thread.
  *   <li>{@link manor.epoll.Clock}: time, handed in so that a test can hold it still.
+ *   <li>{@link manor.epoll.ReadinessDemo}: all of it on screen.
  * </ol>
  *
  * <p>Left out on purpose: {@code EPOLLEXCLUSIVE}, {@code EPOLLWAKEUP}, nested epoll instances, and

@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import manor.epoll.Clock;
 import manor.http.Limits;
 import manor.http.Timeouts;
@@ -125,11 +127,12 @@ final class ServeCommand implements Callable<Integer> {
     Path book = main.home().resolve("docs-site/target/book");
     ManorHandler handler = new ManorHandler(kernel, book);
     Server server = open(kernel, handler, observer);
-    Thread runner = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, runner), "stop"));
+    CountDownLatch finished = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, finished), "stop"));
     out.println("listening on http://" + SockAddr.format(server.address()));
     out.flush();
     server.run();
+    finished.countDown();
     return 0;
   }
 
@@ -170,10 +173,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** On SIGTERM and Ctrl-C: the JVM ends when this returns. */
-  private static void stop(Server server, Thread runner) {
+  private static void stop(Server server, CountDownLatch finished) {
     server.stop();
     try {
-      runner.join(ServerOptions.DEFAULT.grace().plusMillis(500).toMillis());
+      finished.await(ServerOptions.DEFAULT.grace().toMillis() + 500, TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

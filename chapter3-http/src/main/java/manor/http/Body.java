@@ -13,21 +13,38 @@ import manor.syscall.Memory;
  */
 public final class Body implements Content {
   private static final int PIECE = 1 << 16;
+  private static final int UNKNOWN = 1 << 20;
 
   private final BufferPool pool;
   private final List<Memory> pieces = new ArrayList<>(1);
-  private int firstSize = PIECE;
+  private final long expected;
+  private final int firstSize;
+  private long reserved;
   private long length;
 
+  /** A body of so many bytes, or of unknown length when {@code expected} is negative. */
   Body(BufferPool pool, long expected) {
     this.pool = pool;
-    if (expected > 0) {
-      firstSize = (int) Math.min(expected, PIECE);
-    }
+    this.expected = expected < 0 ? UNKNOWN : expected;
+    this.firstSize = expected > 0 ? (int) Math.min(expected, PIECE) : PIECE;
+  }
+
+  /** Sets room aside, once; false while there is none. */
+  boolean reserve() {
+    return reserved > 0 || reserve(expected);
+  }
+
+  private boolean reserve(long bytes) {
+    boolean done = pool.reserve(bytes);
+    reserved += done ? bytes : 0;
+    return done;
   }
 
   /** Appends bytes; false when the pool has no more room. */
   boolean append(Memory source, int start, int end) {
+    if (length + end - start > reserved && !reserve(UNKNOWN)) {
+      return false;
+    }
     int at = start;
     while (at < end) {
       int offset = offsetInLast();
@@ -98,5 +115,7 @@ public final class Body implements Content {
     pieces.forEach(pool::give);
     pieces.clear();
     length = 0;
+    pool.unreserve(reserved);
+    reserved = 0;
   }
 }

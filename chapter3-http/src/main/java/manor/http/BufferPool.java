@@ -20,6 +20,7 @@ public final class BufferPool {
   private final ArrayDeque<Memory>[] free;
   private long allocated;
   private long idle;
+  private long reserved;
 
   /** A pool that never hands out more than {@code limit} bytes at a time. */
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -63,8 +64,13 @@ public final class BufferPool {
     if (allocated + size > limit) {
       return null;
     }
-    allocated += size;
-    return Memory.allocate(size);
+    try {
+      Memory fresh = Memory.allocate(size);
+      allocated += size;
+      return fresh;
+    } catch (OutOfMemoryError less) {
+      return null;
+    }
   }
 
   /** Idle pieces of other sizes are left to the garbage collector, to make room. */
@@ -80,6 +86,30 @@ public final class BufferPool {
   public void give(Memory memory) {
     idle += memory.size();
     free[sizeClass(memory.size())].push(memory);
+  }
+
+  /**
+   * Sets room aside for a body before the first byte of it is read, so that those that have begun
+   * can always be finished. A quarter of the pool is never set aside.
+   *
+   * @return false when it must wait for others to be done
+   */
+  boolean reserve(long bytes) {
+    if (reserved + bytes > reservable()) {
+      return false;
+    }
+    reserved += bytes;
+    return true;
+  }
+
+  /** What {@link #reserve} set aside is free again. */
+  void unreserve(long bytes) {
+    reserved -= bytes;
+  }
+
+  /** No body longer than this can ever be kept. */
+  long reservable() {
+    return limit / 4 * 3;
   }
 
   /** Bytes handed out now. */

@@ -27,6 +27,7 @@ public final class Desk {
   private final Memory inbox = Memory.allocate(INBOX);
   private final Memory filePosition = Memory.allocate(Long.BYTES);
   private final ArrayDeque<RequestParser> parsers = new ArrayDeque<>();
+  private final ArrayDeque<RequestContext> waiting = new ArrayDeque<>();
   private long now;
   private boolean stopping;
 
@@ -64,6 +65,24 @@ public final class Desk {
   /** The pool that unfinished business is kept in. */
   public BufferPool pool() {
     return pool;
+  }
+
+  void waitForMemory(RequestContext context) {
+    waiting.add(context);
+  }
+
+  /**
+   * The next connection that waited for memory and has it now, first come first served.
+   *
+   * @return null when none does; otherwise its {@link RequestContext#memoryCallback} is due
+   */
+  public RequestContext nextAdmitted() {
+    RequestContext first = waiting.peek();
+    while (first != null && first.state() != RequestContext.State.WAITING) {
+      waiting.remove();
+      first = waiting.peek();
+    }
+    return first != null && first.isAdmitted() ? waiting.remove() : null;
   }
 
   RequestParser takeParser(ByteBuffer bytes, int start) {

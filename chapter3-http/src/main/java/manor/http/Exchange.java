@@ -67,12 +67,17 @@ final class Exchange {
   }
 
   private Status keepBody() {
-    if (parser.contentLength() > desk.pool().limit()) {
+    if (parser.contentLength() > desk.pool().reservable()) {
       return Status.CONTENT_TOO_LARGE;
     }
     body = new Body(desk.pool(), parser.contentLength());
     parser.request().body(body);
     return null;
+  }
+
+  /** Whether there is room for the body now; asked again when some has become free. */
+  boolean isAdmitted() {
+    return body == null || body.reserve();
   }
 
   /** Content has come: why it is refused, or null. */

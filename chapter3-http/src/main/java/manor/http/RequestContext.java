@@ -40,6 +40,8 @@ public final class RequestContext {
     READING_HEAD,
     /** The head has come and part of the body is missing. */
     READING_BODY,
+    /** The head has come, but other bodies take up all memory; nothing is read until it is free. */
+    WAITING,
     /** An answer waits until the socket takes more. */
     ANSWERING,
     /** The last answer is out; what still comes is dropped until the client closes. */
@@ -87,6 +89,8 @@ public final class RequestContext {
     try {
       if (state == State.CLOSING) {
         drop();
+      } else if (state == State.WAITING) {
+        close();
       } else {
         read();
       }
@@ -110,14 +114,26 @@ public final class RequestContext {
 
   // end::callbacks[]
 
-  /** Its {@link #deadline} has passed: 408 to an unfinished request, goodbye to anything else. */
+  /** There is memory for the body that it waited with: see {@link Desk#nextAdmitted}. */
+  public void memoryCallback(Epoll epoll) {
+    try {
+      enter(State.READING_BODY);
+      inviteBody(exchange.parser().position() == unfinished.length());
+      process(unfinished.memory(), exchange.parser().position(), unfinished.length());
+      settle(epoll);
+    } catch (ErrnoException gone) {
+      lose(gone);
+    }
+  }
+
+  /** Its {@link #deadline} has passed: 408 to an unfinished request, goodbye to one at rest. */
   public void timeoutCallback(Epoll epoll) {
-    if (state != State.READING_HEAD && state != State.READING_BODY) {
+    if (!exchange.isUnderWay() || state == State.ANSWERING) {
       close();
       return;
     }
     try {
-      refuse(Status.REQUEST_TIMEOUT);
+      refuse(state == State.WAITING ? Status.SERVICE_UNAVAILABLE : Status.REQUEST_TIMEOUT);
       settle(epoll);
     } catch (ErrnoException gone) {
       lose(gone);
@@ -135,7 +151,7 @@ public final class RequestContext {
   }
 
   private boolean isReading() {
-    return state.compareTo(State.ANSWERING) < 0 && !lastAnswer;
+    return state.compareTo(State.WAITING) < 0 && !lastAnswer;
   }
 
   // tag::read[]
@@ -196,7 +212,7 @@ public final class RequestContext {
       Step step = parser.next(in.bytes(), at, to);
       at = parser.position();
       switch (step) {
-        case HEAD -> head(at, to);
+        case HEAD -> head(in, at, to);
         case CONTENT -> refuseIf(exchange.content(in));
         case COMPLETE -> answer();
         case INVALID -> refuse(parser.failure());
@@ -206,7 +222,9 @@ public final class RequestContext {
         }
       }
     }
-    keepRest(in, at, to);
+    if (state != State.WAITING) {
+      keepRest(in, at, to);
+    }
   }
 
   // end::process[]
@@ -219,9 +237,22 @@ public final class RequestContext {
     return false;
   }
 
-  private void head(int at, int to) {
+  private void head(Memory in, int at, int to) {
     refuseIf(exchange.head(at));
-    if (!lastAnswer && at == to && exchange.parser().expectsContinue()) {
+    if (lastAnswer) {
+      return;
+    }
+    if (exchange.isAdmitted()) {
+      inviteBody(at == to);
+    } else if (keepRequest(in, to)) {
+      enter(State.WAITING);
+      desk.waitForMemory(this);
+    }
+  }
+
+  /** A client that waits for a 100 before it sends the body gets it: RFC 9110 section 10.1.1. */
+  private void inviteBody(boolean nothingCameYet) {
+    if (nothingCameYet && exchange.parser().expectsContinue()) {
       desk.outbox().interim();
     }
   }
@@ -252,16 +283,23 @@ public final class RequestContext {
   private void await(Memory in, int to) {
     boolean openHead = exchange.hasOpenHead();
     if (openHead || unfinished.isEmpty()) {
-      if (!unfinished.keep(in, exchange.headStart(), openHead ? to : exchange.headEnd())) {
-        refuse(Status.SERVICE_UNAVAILABLE);
+      if (!keepRequest(in, openHead ? to : exchange.headEnd())) {
         return;
       }
-      exchange.moved(unfinished.memory().bytes());
     }
     State next = openHead ? State.READING_HEAD : State.READING_BODY;
     if (state != next) {
       enter(next);
     }
+  }
+
+  private boolean keepRequest(Memory in, int to) {
+    if (!unfinished.keep(in, exchange.headStart(), to)) {
+      refuse(Status.SERVICE_UNAVAILABLE);
+      return false;
+    }
+    exchange.moved(unfinished.memory().bytes());
+    return true;
   }
 
   /** Requests behind an answer that must wait are kept; behind the last answer they are dropped. */
@@ -312,7 +350,12 @@ public final class RequestContext {
   }
 
   private void arm(Epoll epoll) throws ErrnoException {
-    Interest wanted = state == State.ANSWERING ? Interest.WRITABLE : Interest.READABLE;
+    Interest wanted =
+        switch (state) {
+          case ANSWERING -> Interest.WRITABLE;
+          case WAITING -> Interest.NONE;
+          default -> Interest.READABLE;
+        };
     if (wanted != interest) {
       epoll.modifyInterest(socket.fd(), token, wanted);
       interest = wanted;
@@ -377,6 +420,11 @@ public final class RequestContext {
     unfinished.release();
     outgoing.release();
     socket.close();
+  }
+
+  /** Whether the memory that it waits for is there now, and set aside for it. */
+  boolean isAdmitted() {
+    return exchange.isAdmitted();
   }
 
   /** Where it stands. */

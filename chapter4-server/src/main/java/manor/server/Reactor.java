@@ -126,6 +126,7 @@ final class Reactor {
     if (nextSweep - now <= 0) {
       sweep();
     }
+    admitWaiting();
     acceptor.resume(now, descriptorFreed);
     descriptorFreed = false;
     if (ready > 0) {
@@ -190,6 +191,16 @@ final class Reactor {
       observer.lost(lastKey, refused);
       context.close();
       observer.closed(lastKey);
+    }
+  }
+
+  /** Connections that waited for memory go on, as far as it lasts. */
+  private void admitWaiting() {
+    RequestContext context = desk.nextAdmitted();
+    while (context != null) {
+      context.memoryCallback(epoll);
+      settle(context);
+      context = desk.nextAdmitted();
     }
   }
 

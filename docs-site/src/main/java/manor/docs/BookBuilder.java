@@ -19,6 +19,9 @@ import org.asciidoctor.log.Severity;
  * with {@code house} the root of the repository.
  */
 public final class BookBuilder {
+  /** Kept here, since a logger that nobody keeps forgets that it was told to be silent. */
+  private static final Logger ASCIIDOCTOR = Logger.getLogger("asciidoctor");
+
   private final Path home;
   private final Path book;
   private final List<String> faults = new ArrayList<>();
@@ -41,7 +44,7 @@ public final class BookBuilder {
    * @throws BookException if a page is not sound
    */
   public Path build() throws IOException {
-    Logger.getLogger("asciidoctor").setUseParentHandlers(false);
+    ASCIIDOCTOR.setUseParentHandlers(false);
     List<Page> pages = Page.all(home);
     Path index = home.resolve("docs-site/src/docs/en/index.adoc");
     try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {

@@ -14,8 +14,8 @@ final class BuildLog {
   private BuildLog() {}
 
   /**
-   * The compiler's errors as {@code file:[line,column] message}, or else the first errors that
-   * Maven reports; empty if there are none.
+   * The compiler's errors as {@code file:line: message}, or else the first errors that Maven
+   * reports; empty if there are none.
    */
   static List<String> errors(Path log, Path home) throws IOException {
     List<String> errors = new ArrayList<>();
@@ -27,7 +27,11 @@ final class BuildLog {
           || errors.size() == ENOUGH) {
         break;
       } else if (line.startsWith("[ERROR]") || compiling && !line.startsWith("[")) {
-        String text = line.replaceFirst("^\\[ERROR] ?", "").replace(home + "/", "").stripTrailing();
+        String text =
+            line.replaceFirst("^\\[ERROR] ?", "")
+                .replace(home + "/", "")
+                .replaceFirst("\\.java:\\[(\\d+),\\d+]", ".java:$1:")
+                .stripTrailing();
         if (!text.isEmpty()
             && !text.matches("(-> \\[Help|\\[Help|To see|Re-run|For more|After corr).*")) {
           errors.add(text);

@@ -27,7 +27,7 @@ final class LoadPrinter {
         .out()
         .printf(
             Locale.ROOT,
-            "%d threads, %d uploads each, %,d bytes an upload, to http://%s%s%n",
+            "%d threads, each %d uploads of %,d bytes to http://%s%s%n",
             plan.threads(),
             plan.requests(),
             plan.body().length(),

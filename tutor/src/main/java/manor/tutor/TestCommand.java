@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
       "What Maven said meanwhile is in target/manor/test.log."
     })
 final class TestCommand implements Callable<Integer> {
+  /** Trying something out must not fail on a warning. */
+  private static final String LENIENT = "-Dmaven.compiler.failOnWarning=false";
+
   @ParentCommand private Main main;
   @Mixin private HelpOption help;
   @Spec private CommandSpec spec;
@@ -74,7 +77,7 @@ final class TestCommand implements Callable<Integer> {
 
   /** The chapters below are built along, but only the tests of the chosen one are run. */
   private List<String> arguments(List<Chapter> chapters) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-Dmaven.test.failure.ignore=true"));
+    List<String> arguments = new ArrayList<>(List.of(LENIENT, "-Dmaven.test.failure.ignore=true"));
     if (chapters.size() == 1) {
       arguments.add("-Dsurefire.failIfNoSpecifiedTests=false");
       arguments.add("-Dtest=" + String.join(",", testsOf(chapters.get(0))));

@@ -31,7 +31,7 @@ class BuildLogTest {
         """;
     assertEquals(
         List.of(
-            "chapter2-epoll/src/main/java/manor/epoll/Bad.java:[1,47] cannot find symbol",
+            "chapter2-epoll/src/main/java/manor/epoll/Bad.java:1: cannot find symbol",
             "  symbol:   class Foo"),
         errors(log));
   }

@@ -40,7 +40,6 @@ class HouseRulesTest {
           "manor.runtime", List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io"),
           "manor.net",
               List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io", "manor.runtime"),
-          "manor.proxy", List.of("manor.."),
           "manor.simulator", List.of("manor.syscall"));
 
   /** The rooms that may look into all others. */

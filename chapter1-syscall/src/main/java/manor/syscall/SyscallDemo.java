@@ -59,18 +59,14 @@ public final class SyscallDemo {
   }
 
   private void closeAndReadOn(Fd prince, Fd steward) throws IOException {
-    say("The prince leaves. His end is closed, and its number belongs to nobody now.");
-    int number = prince.number();
+    say("The prince leaves. His end is closed, and the kernel may give its number away.");
     prince.close();
 
     say("The steward reads zero bytes, which is the end of all that was said.");
     steward.read(memory, 0, memory.size());
 
-    say("Whoever still uses the old number is told that no such descriptor is open.");
-    int answer = kernel.read(number, memory, 0, memory.size());
-    out.println("The kernel's own answer was " + answer + ": an errno with a minus sign.");
-
-    say("Fd knows better: once closed it asks with -1, and throws what comes back.");
+    say("Someone else may have the prince's old number by now, so nobody may use it again.");
+    out.println("A closed Fd asks with -1, which is nobody's, and throws what comes back.");
     try {
       prince.read(memory, 0, memory.size());
     } catch (ErrnoException refused) {

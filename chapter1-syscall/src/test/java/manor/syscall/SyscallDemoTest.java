@@ -27,7 +27,7 @@ class SyscallDemoTest {
   }
 
   @Test
-  void showsAResultAnEmptyBufferAnEndAndAStaleNumber() throws IOException {
+  void showsAResultAnEmptyBufferAnEndAndAClosedFd() throws IOException {
     printed();
     List<String> shape = calls.stream().map(SyscallDemoTest::withoutNumbers).toList();
     assertEquals(
@@ -38,7 +38,6 @@ class SyscallDemoTest {
             "read(N, 0x..., 64) = -1 EAGAIN (Resource temporarily unavailable)",
             "close(N) = 0",
             "read(N, \"\", 64) = 0",
-            "read(N, 0x..., 64) = -1 EBADF (Bad file descriptor)",
             "read(-1, 0x..., 64) = -1 EBADF (Bad file descriptor)",
             "close(N) = 0"),
         shape);
@@ -55,7 +54,6 @@ class SyscallDemoTest {
     List<String> traced = printed.lines().filter(line -> line.contains(" = ")).toList();
     assertEquals(calls, traced);
     assertTrue(printed.contains("WOULD_BLOCK, -11."), printed);
-    assertTrue(printed.contains("own answer was -9:"), printed);
     assertTrue(printed.contains("ErrnoException:\n  read: EBADF (Bad file descriptor)"), printed);
   }
 

@@ -413,6 +413,13 @@ public final class RequestContext {
     close();
   }
 
+  /** Ends this connection after something that should not have been thrown. */
+  public void abort(Throwable thrown) {
+    desk.observer().handlerFailed(token.value(), thrown);
+    desk.outbox().clear();
+    close();
+  }
+
   /** Closes the descriptor and gives everything back; again does nothing. */
   public void close() {
     state = State.CLOSED;

@@ -170,10 +170,14 @@ final class Reactor {
   }
 
   private void serve(RequestContext context) {
-    if (context.state() == RequestContext.State.ANSWERING) {
-      context.writeCallback(epoll);
-    } else {
-      context.readCallback(epoll);
+    try {
+      if (context.state() == RequestContext.State.ANSWERING) {
+        context.writeCallback(epoll);
+      } else {
+        context.readCallback(epoll);
+      }
+    } catch (RuntimeException | Error thrown) {
+      context.abort(thrown);
     }
     settle(context);
   }

@@ -10,9 +10,11 @@ import picocli.CommandLine.HelpCommand;
     name = "manor",
     subcommands = {
       ServeCommand.class,
+      RunCommand.class,
       TestCommand.class,
       LoadCommand.class,
       BookCommand.class,
+      WarmUpCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

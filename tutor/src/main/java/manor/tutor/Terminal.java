@@ -25,13 +25,22 @@ record Terminal(PrintWriter out, PrintWriter err, boolean moving, boolean colour
     boolean dumb = "dumb".equals(environment.get("TERM"));
     boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     boolean unicode = knowsUnicode(environment);
-    Charset charset = unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    Charset charset = charset(unicode);
     return new Terminal(
         writer(FileDescriptor.out, charset),
         writer(FileDescriptor.err, charset),
         screen && !dumb,
         screen && !dumb && !plain,
         unicode);
+  }
+
+  private static Charset charset(boolean unicode) {
+    return unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+  }
+
+  /** How text is to be encoded for it. */
+  Charset charset() {
+    return charset(unicode);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor, Charset charset) {

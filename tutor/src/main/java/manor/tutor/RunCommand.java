@@ -1,0 +1,86 @@
+package manor.tutor;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import manor.syscall.LinuxKernel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code manor run}: a chapter's idea, happening. */
+@Command(
+    name = "run",
+    sortOptions = false,
+    description = {
+      "Shows a chapter's idea happening: real calls on this machine's kernel.",
+      "Without a name every demonstration of the chapter is run."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./manor run chapter1       a few system calls, traced as they happen",
+      "  ./manor run chapter2       one byte told by level, edge and oneshot"
+    })
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Mixin private HelpOption help;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "CHAPTER", description = "chapter1, chapter2, ...")
+  private String chapterName;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "One of them only.")
+  private String name;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Demonstration> shows = chosen(chapter());
+    if (!LinuxKernel.isSupported()) {
+      throw new Refusal("demonstrations need Linux on x86-64 or aarch64 (on Windows: WSL)");
+    }
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, main.terminal().charset());
+    for (Demonstration show : shows) {
+      show.run(LinuxKernel.open(), out);
+    }
+    return 0;
+  }
+
+  private Chapter chapter() {
+    return Chapter.named(chapterName)
+        .orElseThrow(() -> wrong("there is no " + chapterName + "; there are " + chapters()));
+  }
+
+  private static String chapters() {
+    return Demonstration.all()
+        .map(show -> show.chapter().shortName())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<Demonstration> chosen(Chapter chapter) {
+    List<Demonstration> all = Demonstration.of(chapter);
+    if (name == null) {
+      return all;
+    }
+    List<Demonstration> named = all.stream().filter(show -> show.title().equals(name)).toList();
+    if (named.isEmpty()) {
+      String titles = all.stream().map(Demonstration::title).collect(Collectors.joining(", "));
+      throw wrong(chapter.shortName() + " has no " + name + "; it has " + titles);
+    }
+    return named;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,143 @@
+package manor.server.wire;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One conversation: sends a case's bytes in one mode, listens, and notes what came. To learn
+ * whether the connection is still open it asks one more question, whose answer cannot be mistaken
+ * for any other, because it is an echo of a word that no case uses.
+ */
+final class WireExchange {
+  private static final String WORD = "still there?";
+  private static final byte[] QUESTION =
+      WireText.decode(
+          "POST /echo HTTP/1.1\\r\\nHost: manor\\r\\nContent-Length: 12\\r\\n\\r\\n" + WORD);
+  private static final int PATIENCE = 4_096;
+
+  private final WireCase wire;
+  private final WireMode mode;
+  private final WireClient client;
+  private final WireBystander bystander;
+  private final List<WireAnswer> answers = new ArrayList<>();
+  private WireEnd end;
+  private String fault = "";
+  private boolean asked;
+
+  WireExchange(WireCase wire, WireMode mode, WireClient client, WireBystander bystander) {
+    this.wire = wire;
+    this.mode = mode;
+    this.client = client;
+    this.bystander = bystander;
+  }
+
+  /** Holds the conversation and returns what was heard. */
+  WireTranscript hold() throws IOException {
+    if (speak() && mode.kind() == WireMode.Kind.RST) {
+      return new WireTranscript(answers, WireEnd.RESET, "");
+    }
+    while (end == null) {
+      if (!asked && wouldBeContent()) {
+        asked = true;
+        client.send(QUESTION);
+      }
+      listen();
+    }
+    return new WireTranscript(answers, end, fault);
+  }
+
+  /** Says everything that the mode lets through; false if the server ended it before. */
+  private boolean speak() throws IOException {
+    int base = 0;
+    for (WireStep step : wire.steps()) {
+      if (step instanceof WireStep.Send send) {
+        say(send.bytes(), base);
+        base += send.bytes().length;
+        if (mode.cutsShort() && base >= mode.at()) {
+          breakOff();
+          return true;
+        }
+      } else if (step instanceof WireStep.Fin) {
+        client.finish();
+      } else {
+        listen();
+        if (end != null) {
+          return false;
+        }
+      }
+    }
+    if (mode.cutsShort()) {
+      breakOff();
+    }
+    return true;
+  }
+
+  private void breakOff() throws IOException {
+    bystander.letTheServerWork();
+    if (mode.kind() == WireMode.Kind.FIN) {
+      client.finish();
+    }
+  }
+
+  private void say(byte[] bytes, int base) throws IOException {
+    int here = Math.max(0, Math.min(bytes.length, mode.at() - base));
+    switch (mode.kind()) {
+      case WHOLE -> client.send(bytes);
+      case BYTE -> sayByteByByte(bytes, base);
+      case FIN, RST -> client.send(bytes, 0, here);
+      case CUT -> {
+        client.send(bytes, 0, here);
+        if (here > 0 && here < bytes.length) {
+          bystander.letTheServerWork();
+        }
+        client.send(bytes, here, bytes.length);
+      }
+    }
+  }
+
+  private void sayByteByByte(byte[] bytes, int base) throws IOException {
+    for (int i = 0; i < bytes.length; i++) {
+      client.send(bytes, i, i + 1);
+      if (base + i < PATIENCE) {
+        bystander.letTheServerWork();
+      }
+    }
+  }
+
+  /** Whether the answers so far are acceptable as they stand, on a connection that may be open. */
+  private boolean wouldBeContent() {
+    return !mode.cutsShort()
+        && wire.outcomes().stream()
+            .filter(outcome -> outcome.ending() != WireEnding.CLOSED)
+            .anyMatch(outcome -> outcome.matches(answers));
+  }
+
+  private void listen() {
+    long finals = answers.stream().filter(answer -> !answer.isInterim()).count();
+    try {
+      note(client.read(wire.answersHead((int) finals)));
+    } catch (SocketTimeoutException e) {
+      end = WireEnd.SILENT;
+    } catch (WireFault e) {
+      end = WireEnd.BROKEN;
+      fault = e.getMessage();
+    } catch (IOException e) {
+      end = WireEnd.RESET;
+    }
+  }
+
+  private void note(Optional<WireAnswer> answer) {
+    if (answer.isEmpty()) {
+      end = WireEnd.FIN;
+    } else if (asked && new String(answer.get().body(), ISO_8859_1).equals(WORD)) {
+      end = WireEnd.OPEN;
+    } else {
+      answers.add(answer.get());
+    }
+  }
+}

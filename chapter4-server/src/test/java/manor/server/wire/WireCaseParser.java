@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the text of one {@code .wire} file. Used once a file. */
 final class WireCaseParser {
@@ -15,6 +16,7 @@ final class WireCaseParser {
   private final List<String> remarks = new ArrayList<>();
   private final List<WireStep> steps = new ArrayList<>();
   private final List<WireOutcome> outcomes = new ArrayList<>();
+  private final List<WireExpect> awaited = new ArrayList<>();
   private final List<WireExpect> answers = new ArrayList<>();
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
   private int messages = 1;
@@ -51,12 +53,16 @@ final class WireCaseParser {
   }
 
   private void send(String text) {
-    for (WireExpect answer : answers) {
-      steps.add(new WireStep.Await(answer));
-    }
-    answers.clear();
+    await();
     messages = message.size() == 0 ? WireText.repetitions(text) : 1;
     message.writeBytes(WireText.decode(text));
+  }
+
+  /** The answers noted so far are to come before the client goes on. */
+  private void await() {
+    answers.forEach(answer -> steps.add(new WireStep.Await()));
+    awaited.addAll(answers);
+    answers.clear();
   }
 
   private void endMessage() {
@@ -71,6 +77,7 @@ final class WireCaseParser {
     if (!word.equals("FIN")) {
       throw new IllegalArgumentException("only FIN may follow !");
     }
+    await();
     steps.add(new WireStep.Fin());
   }
 
@@ -90,7 +97,8 @@ final class WireCaseParser {
   private void ending(String word) {
     endMessage();
     WireEnding ending = WireEnding.valueOf(word.toUpperCase(Locale.ROOT));
-    outcomes.add(new WireOutcome(List.copyOf(answers), ending));
+    List<WireExpect> all = Stream.concat(awaited.stream(), answers.stream()).toList();
+    outcomes.add(new WireOutcome(all, ending));
   }
 
   private WireCase finish(String name) {

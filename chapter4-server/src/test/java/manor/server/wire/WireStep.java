@@ -11,8 +11,8 @@ sealed interface WireStep {
    */
   record Send(byte[] bytes, int messages) implements WireStep {}
 
-  /** The client sends nothing more until this has come. */
-  record Await(WireExpect answer) implements WireStep {}
+  /** The client sends nothing more until one more answer has come. */
+  record Await() implements WireStep {}
 
   /** The client ends its half of the connection, and goes on listening. */
   record Fin() implements WireStep {}

@@ -19,7 +19,8 @@ class WireAnswerReaderTest {
         reader(
             "HTTP/1.1 100 Continue\\r\\n\\r\\n"
                 + "HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nhi"
-                + "HTTP/1.1 200 \\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n2;a\\r\\nho\\r\\n0\\r\\nX: y\\r\\n\\r\\n");
+                + "HTTP/1.1 200 \\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n"
+                + "2;a\\r\\nho\\r\\n0\\r\\nX: y\\r\\n\\r\\n");
     assertEquals("100", reader.next(false).orElseThrow().toString());
     assertEquals("200 \"hi\"", reader.next(false).orElseThrow().toString());
     assertEquals("200 \"ho\"", reader.next(false).orElseThrow().toString());
@@ -29,7 +30,9 @@ class WireAnswerReaderTest {
   @Test
   void anAnswerToHeadEndsWithItsHead() throws IOException {
     WireAnswerReader reader =
-        reader("HTTP/1.1 200 OK\\r\\nContent-Length: 28\\r\\n\\r\\nHTTP/1.1 204 No Content\\r\\n\\r\\n");
+        reader(
+            "HTTP/1.1 200 OK\\r\\nContent-Length: 28\\r\\n\\r\\n"
+                + "HTTP/1.1 204 No Content\\r\\n\\r\\n");
     assertEquals("200", reader.next(true).orElseThrow().toString());
     assertEquals("204", reader.next(false).orElseThrow().toString());
   }

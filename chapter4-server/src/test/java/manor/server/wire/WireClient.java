@@ -3,6 +3,7 @@ package manor.server.wire;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class WireClient implements Closeable {
   private static final int LIMIT_MILLIS = Integer.getInteger("wire.limit", 5_000);
 
   private final Socket socket = new Socket();
+  private final InputStream in;
   private final WireAnswerReader answers;
 
   WireClient(InetSocketAddress server) throws IOException {
@@ -24,7 +26,8 @@ final class WireClient implements Closeable {
       socket.setSoTimeout(LIMIT_MILLIS);
       socket.connect(server, LIMIT_MILLIS);
       socket.setSoLinger(true, 0);
-      answers = new WireAnswerReader(new BufferedInputStream(socket.getInputStream()));
+      in = new BufferedInputStream(socket.getInputStream());
+      answers = new WireAnswerReader(in);
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -49,6 +52,11 @@ final class WireClient implements Closeable {
     } catch (IOException serverHasHungUp) {
       // what it said before is still to be read
     }
+  }
+
+  /** Whether something has come that was not read yet. */
+  boolean hasMail() throws IOException {
+    return in.available() > 0;
   }
 
   Optional<WireAnswer> read(boolean toHead) throws IOException {

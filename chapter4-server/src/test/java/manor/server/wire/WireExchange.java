@@ -1,7 +1,5 @@
 package manor.server.wire;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -14,10 +12,6 @@ import java.util.Optional;
  * for any other, because it is an echo of a word that no case uses.
  */
 final class WireExchange {
-  private static final String WORD = "still there?";
-  private static final byte[] QUESTION =
-      WireText.decode(
-          "POST /echo HTTP/1.1\\r\\nHost: manor\\r\\nContent-Length: 12\\r\\n\\r\\n" + WORD);
   private static final int PATIENCE = 4_096;
 
   private final WireCase wire;
@@ -44,7 +38,7 @@ final class WireExchange {
     while (end == null) {
       if (!asked && wouldBeContent()) {
         asked = true;
-        client.send(QUESTION);
+        WireProbe.ask(client);
       }
       listen();
     }
@@ -54,9 +48,13 @@ final class WireExchange {
   /** Says everything that the mode lets through; false if the server ended it before. */
   private boolean speak() throws IOException {
     int base = 0;
+    int awaited = 0;
     for (WireStep step : wire.steps()) {
       if (step instanceof WireStep.Send send) {
         say(send.bytes(), base);
+        if (end == WireEnd.BROKEN) {
+          return false;
+        }
         base += send.bytes().length;
         if (mode.cutsShort() && base >= mode.at()) {
           breakOff();
@@ -64,17 +62,21 @@ final class WireExchange {
         }
       } else if (step instanceof WireStep.Fin) {
         client.finish();
-      } else {
-        listen();
-        if (end != null) {
-          return false;
-        }
+      } else if (!await(++awaited)) {
+        return false;
       }
     }
     if (mode.cutsShort()) {
       breakOff();
     }
     return true;
+  }
+
+  private boolean await(int count) {
+    while (end == null && answers.size() < count) {
+      listen();
+    }
+    return end == null;
   }
 
   private void breakOff() throws IOException {
@@ -93,7 +95,7 @@ final class WireExchange {
       case CUT -> {
         client.send(bytes, 0, here);
         if (here > 0 && here < bytes.length) {
-          bystander.letTheServerWork();
+          catchAHastyServer(base + here);
         }
         client.send(bytes, here, bytes.length);
       }
@@ -104,7 +106,19 @@ final class WireExchange {
     for (int i = 0; i < bytes.length; i++) {
       client.send(bytes, i, i + 1);
       if (base + i < PATIENCE) {
-        bystander.letTheServerWork();
+        catchAHastyServer(base + i + 1);
+      }
+    }
+  }
+
+  /** Gives the server its turn; success is too early while no request has come whole. */
+  private void catchAHastyServer(int sent) throws IOException {
+    bystander.letTheServerWork();
+    if (end == null && wire.messagesWithin(sent) == 0 && client.hasMail()) {
+      listen();
+      if (answers.stream().anyMatch(WireAnswer::isSuccess)) {
+        end = WireEnd.BROKEN;
+        fault = "success after " + sent + " bytes, before the request was whole";
       }
     }
   }
@@ -134,7 +148,7 @@ final class WireExchange {
   private void note(Optional<WireAnswer> answer) {
     if (answer.isEmpty()) {
       end = WireEnd.FIN;
-    } else if (asked && new String(answer.get().body(), ISO_8859_1).equals(WORD)) {
+    } else if (asked && WireProbe.isAnsweredBy(answer.get())) {
       end = WireEnd.OPEN;
     } else {
       answers.add(answer.get());

@@ -31,7 +31,7 @@ record WireMode(Kind kind, int at) {
   static Stream<WireMode> of(Kind kind, int length) {
     return switch (kind) {
       case WHOLE, BYTE -> Stream.of(new WireMode(kind, 0));
-      case CUT -> places(1, length - 1).mapToObj(at -> new WireMode(kind, at));
+      case CUT -> places(1, Math.max(1, length - 1)).mapToObj(at -> new WireMode(kind, at));
       case FIN, RST -> places(0, length).mapToObj(at -> new WireMode(kind, at));
     };
   }

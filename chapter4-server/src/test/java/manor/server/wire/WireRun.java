@@ -24,7 +24,7 @@ final class WireRun implements Closeable {
         break;
       }
     }
-    return verdict == null ? judge(wire, WireMode.WHOLE) : verdict;
+    return verdict;
   }
 
   WireVerdict judge(WireCase wire, WireMode mode) {

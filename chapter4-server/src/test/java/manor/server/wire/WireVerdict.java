@@ -24,6 +24,9 @@ record WireVerdict(WireCase wire, WireMode mode, WireTranscript heard, String co
   }
 
   private static String ofWhole(WireCase wire, WireTranscript heard) {
+    if (heard.end() == WireEnd.BROKEN) {
+      return heard.fault();
+    }
     Optional<String> broken = WireRules.broken(heard.answers());
     if (broken.isPresent()) {
       return broken.get();

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One conversation: sends a case's bytes in one mode, listens, and notes what came. To learn
- * whether the connection is still open it asks one more question, whose answer cannot be mistaken
- * for any other, because it is an echo of a word that no case uses.
+ * One conversation: sends a case's bytes in one mode, listens, and notes what came. Where the
+ * connection may be open, a {@link WireProbe} finds out.
  */
 final class WireExchange {
   private static final int PATIENCE = 4_096;
@@ -32,7 +31,11 @@ final class WireExchange {
 
   /** Holds the conversation and returns what was heard. */
   WireTranscript hold() throws IOException {
-    if (speak() && mode.kind() == WireMode.Kind.RST) {
+    speak();
+    if (mode.cutsShort()) {
+      breakOff();
+    }
+    if (mode.kind() == WireMode.Kind.RST) {
       return new WireTranscript(answers, WireEnd.RESET, "");
     }
     while (end == null) {
@@ -45,38 +48,28 @@ final class WireExchange {
     return new WireTranscript(answers, end, fault);
   }
 
-  /** Says everything that the mode lets through; false if the server ended it before. */
-  private boolean speak() throws IOException {
-    int base = 0;
+  /** Says everything that the mode lets through, unless the server ends it before. */
+  private void speak() throws IOException {
+    int said = 0;
     int awaited = 0;
     for (WireStep step : wire.steps()) {
-      if (step instanceof WireStep.Send send) {
-        say(send.bytes(), base);
-        if (end == WireEnd.BROKEN) {
-          return false;
-        }
-        base += send.bytes().length;
-        if (mode.cutsShort() && base >= mode.at()) {
-          breakOff();
-          return true;
-        }
+      if (end != null || (mode.cutsShort() && said >= mode.at())) {
+        return;
+      } else if (step instanceof WireStep.Send send) {
+        say(send.bytes(), said);
+        said += send.bytes().length;
       } else if (step instanceof WireStep.Fin) {
         client.finish();
-      } else if (!await(++awaited)) {
-        return false;
+      } else {
+        await(++awaited);
       }
     }
-    if (mode.cutsShort()) {
-      breakOff();
-    }
-    return true;
   }
 
-  private boolean await(int count) {
+  private void await(int count) {
     while (end == null && answers.size() < count) {
       listen();
     }
-    return end == null;
   }
 
   private void breakOff() throws IOException {

@@ -65,7 +65,7 @@ public final class SyscallDemo {
     say("The steward reads zero bytes, which is the end of all that was said.");
     steward.read(memory, 0, memory.size());
 
-    say("Someone else may have the prince's old number by now, so nobody may use it again.");
+    say("Someone else may have the prince's old number now, so nobody may use it again.");
     out.println("A closed Fd asks with -1, which is nobody's, and throws what comes back.");
     try {
       prince.read(memory, 0, memory.size());

@@ -33,6 +33,8 @@ final class ChunkedDecoder {
   private long size;
   private int digits;
   private int lineLength;
+  private int extensionBytes;
+  private long total;
   private Status failure;
 
   /** Where the content found by the last {@link #parse} is; empty when both are the same. */
@@ -48,6 +50,8 @@ final class ChunkedDecoder {
   void reset() {
     state = SIZE;
     failure = null;
+    total = 0;
+    extensionBytes = 0;
     startOfSize();
     trailers.reset();
   }
@@ -80,7 +84,7 @@ final class ChunkedDecoder {
     switch (state) {
       case SIZE -> size(octet);
       case EXTENSION -> extension(octet);
-      case SIZE_LINE_FEED -> expect(octet, Octets.LF, size == 0 ? TRAILERS : DATA);
+      case SIZE_LINE_FEED -> endOfSize(octet);
       case DATA_CR -> expect(octet, Octets.CR, DATA_LINE_FEED);
       default -> {
         expect(octet, Octets.LF, SIZE);
@@ -123,10 +127,18 @@ final class ChunkedDecoder {
     }
   }
 
+  private void endOfSize(byte octet) {
+    expect(octet, Octets.LF, size == 0 ? TRAILERS : DATA);
+    if (state == DATA && size > limits.body() - total) {
+      fail(Status.CONTENT_TOO_LARGE);
+    }
+    total += size;
+  }
+
   private void extension(byte octet) {
     if (octet == Octets.CR && extension.mayEnd()) {
       state = SIZE_LINE_FEED;
-    } else if (!extension.accepts(octet)) {
+    } else if (!extension.accepts(octet) || ++extensionBytes > limits.head()) {
       fail(Status.BAD_REQUEST);
     }
   }

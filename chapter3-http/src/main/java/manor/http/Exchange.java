@@ -8,6 +8,8 @@ import manor.syscall.Memory;
  * long as a request is under way; at rest it holds nothing.
  */
 final class Exchange {
+  private static final Response BROKEN_OFF = Response.of(Status.BAD_REQUEST);
+
   private final Desk desk;
   private final long key;
   private RequestParser parser;
@@ -99,7 +101,7 @@ final class Exchange {
     if (response.content() == body) {
       body = null;
     }
-    outgoing.put(response, keepAlive, request.minorVersion(), !request.hasMethod("HEAD"));
+    outgoing.put(response, keepAlive, request.minorVersion(), !parser.isHead());
     end();
     return keepAlive;
   }
@@ -122,8 +124,14 @@ final class Exchange {
   /** Puts the answer to what is no request in the way out. */
   void refuse(Status status, Outgoing outgoing) {
     desk.observer().refused(key, status);
-    boolean head = parser != null && parser.isPastLine() && parser.request().hasMethod("HEAD");
-    outgoing.put(Refusals.of(status), false, 1, !head);
+    outgoing.put(Refusals.of(status), false, 1, parser == null || !parser.isHead());
+    end();
+  }
+
+  /** The input ended in mid request. The method may not even be known, so there is no content. */
+  void breakOff(Outgoing outgoing) {
+    desk.observer().refused(key, Status.BAD_REQUEST);
+    outgoing.put(BROKEN_OFF, false, 1, true);
     end();
   }
 

@@ -14,6 +14,7 @@ final class Octets {
   private static final int FIELD_TEXT = 2;
   private static final int TARGET = 4;
   private static final int HOST = 8;
+  private static final String NOT_IN_TARGET = "#\"<>\\";
   private static final byte[] CLASSES = new byte[256];
 
   static {
@@ -23,7 +24,8 @@ final class Octets {
     mark(HOST, "-._~%!$&'()*+;=");
     for (int octet = 0x20; octet < 0x100; octet++) {
       CLASSES[octet] |= octet == 0x7f ? 0 : FIELD_TEXT;
-      CLASSES[octet] |= octet > 0x20 && octet < 0x7f && octet != '#' ? TARGET : 0;
+      CLASSES[octet] |=
+          octet > 0x20 && octet < 0x7f && NOT_IN_TARGET.indexOf(octet) < 0 ? TARGET : 0;
     }
     CLASSES[HTAB] |= FIELD_TEXT;
   }
@@ -46,7 +48,7 @@ final class Octets {
     return (CLASSES[octet & 0xff] & FIELD_TEXT) != 0;
   }
 
-  /** What a request target may hold: visible ASCII, and no fragment. */
+  /** What a request target may hold: visible ASCII, but what no browser leaves unencoded. */
   static boolean isTarget(byte octet) {
     return (CLASSES[octet & 0xff] & TARGET) != 0;
   }

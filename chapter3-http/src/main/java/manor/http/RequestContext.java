@@ -190,10 +190,9 @@ public final class RequestContext {
 
   private void endOfInput() {
     inputEnded = true;
-    if (state == State.KEEPING_ALIVE) {
-      lastAnswer = true;
-    } else {
-      refuse(Status.BAD_REQUEST);
+    lastAnswer = true;
+    if (state != State.KEEPING_ALIVE) {
+      exchange.breakOff(outgoing);
     }
   }
 
@@ -214,7 +213,7 @@ public final class RequestContext {
       switch (step) {
         case HEAD -> head(in, at, to);
         case CONTENT -> refuseIf(exchange.content(in));
-        case COMPLETE -> answer();
+        case COMPLETE -> answer(in);
         case INVALID -> refuse(parser.failure());
         case NEED_INPUT -> {
           await(in, to);
@@ -257,8 +256,11 @@ public final class RequestContext {
     }
   }
 
-  private void answer() throws ErrnoException {
+  private void answer(Memory in) throws ErrnoException {
     boolean keepAlive = exchange.answer(outgoing);
+    if (in != unfinished.memory()) {
+      unfinished.release();
+    }
     lastAnswer = !keepAlive;
     unreported++;
     state = State.KEEPING_ALIVE;

@@ -37,6 +37,8 @@ final class RequestLineParser {
   private int minor;
   private Status failure;
 
+  private boolean head;
+
   int methodEnd;
   int targetStart;
   int targetEnd;
@@ -50,6 +52,7 @@ final class RequestLineParser {
     blankLines = 0;
     versionLength = 0;
     failure = null;
+    head = false;
   }
 
   boolean isDone() {
@@ -61,8 +64,9 @@ final class RequestLineParser {
     return failure;
   }
 
-  int majorVersion() {
-    return major;
+  /** Whether the method is known to be HEAD, even if the rest of the line is not sound. */
+  boolean isHead() {
+    return head;
   }
 
   int minorVersion() {
@@ -122,6 +126,7 @@ final class RequestLineParser {
     methodEnd = at - base;
     if (at < stop) {
       targetStart = methodEnd + 1;
+      head = isHead(bytes, base + start, at);
       state = bytes.get(at) == Octets.SP ? TARGET : fail(Status.BAD_REQUEST);
       return at + 1;
     }
@@ -129,6 +134,14 @@ final class RequestLineParser {
       state = fail(Status.NOT_IMPLEMENTED);
     }
     return at;
+  }
+
+  private static boolean isHead(ByteBuffer bytes, int start, int end) {
+    return end - start == 4
+        && bytes.get(start) == 'H'
+        && bytes.get(start + 1) == 'E'
+        && bytes.get(start + 2) == 'A'
+        && bytes.get(start + 3) == 'D';
   }
 
   private int target(ByteBuffer bytes, int base, int from, int end) {

@@ -184,9 +184,6 @@ public final class RequestParser {
     if (chunks.isDone()) {
       return complete();
     }
-    if (received + chunks.contentEnd - chunks.contentStart > limits.body()) {
-      return invalid(Status.CONTENT_TOO_LARGE);
-    }
     return content(chunks.contentStart, chunks.contentEnd);
   }
 
@@ -247,9 +244,9 @@ public final class RequestParser {
     return phase.compareTo(Phase.HEAD_DONE) >= 0;
   }
 
-  /** Whether the request line was complete and sound, so that the method is known. */
-  public boolean isPastLine() {
-    return line.isDone();
+  /** Whether the answer must not have content: the method is HEAD, RFC 9110 section 9.3.2. */
+  public boolean isHead() {
+    return line.isHead();
   }
 
   /** Bytes of the body as announced, or -1 when it was not. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An examiner is examined: a careless server, which reads once, greets and hangs up, and sees to one
- * client at a time, must pass the few cases that ask for no more, and fail the others.
+ * An examiner is examined: a careless server, which reads once, greets and hangs up, and sees to
+ * one client at a time, must pass the few cases that ask for no more, and fail the others.
  */
 class WireCanaryTest {
   private static final byte[] GREETING =

@@ -1,16 +1,24 @@
 package manor.server.wire;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import manor.epoll.Clock;
+import manor.server.ManorHandler;
+import manor.server.Server;
+import manor.server.ServerObserver;
+import manor.server.ServerOptions;
+import manor.syscall.Kernel;
+import manor.syscall.RealKernel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -18,30 +26,29 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every case of the corpus, in every mode, put to a running server. One test a case. */
+@RealKernel
 class WireTest {
   private static WireRun run;
 
-  /**
-   * The server under test, started and listening.
-   *
-   * <p>PLUG IN HERE: start chapter 4's server on a free port and return its address.
-   */
-  private static Supplier<InetSocketAddress> startServer() {
-    String target = System.getProperty("wire.target", "");
-    assumeTrue(!target.isEmpty(), "no server: run with -Dwire.target=host:port");
-    return () -> WireMain.address(target);
-  }
+  private static Server server;
+  private static Thread thread;
 
   @BeforeAll
-  static void connect() {
-    run = new WireRun(startServer().get());
+  static void startServer(Kernel kernel) throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    ServerOptions options = ServerOptions.DEFAULT.withAddress(anyPort);
+    ManorHandler handler = new ManorHandler(kernel, Path.of("target", "no-book"));
+    server = Server.open(kernel, Clock.system(), options, handler, ServerObserver.NONE);
+    thread = new Thread(server::run, "server");
+    thread.start();
+    run = new WireRun(server.address());
   }
 
   @AfterAll
-  static void disconnect() {
-    if (run != null) {
-      run.close();
-    }
+  static void stopServer() throws InterruptedException {
+    run.close();
+    server.stop();
+    thread.join();
   }
 
   @TestFactory

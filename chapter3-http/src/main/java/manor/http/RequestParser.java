@@ -132,7 +132,7 @@ public final class RequestParser {
       if (fields.hasField()) {
         field(bytes);
       } else if (!fields.isDone()) {
-        return position == base + limits.head()
+        return position >= base + limits.head()
             ? invalid(Status.HEADER_FIELDS_TOO_LARGE)
             : Step.NEED_INPUT;
       }

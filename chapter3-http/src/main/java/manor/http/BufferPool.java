@@ -16,6 +16,9 @@ public final class BufferPool {
 
   private static final int SIZES = 12;
 
+  /** The largest piece, in bytes. */
+  public static final int LARGEST = SMALLEST << SIZES - 1;
+
   private final long limit;
   private final ArrayDeque<Memory>[] free;
   private long allocated;
@@ -42,7 +45,7 @@ public final class BufferPool {
    * Memory of at least so many bytes, with whatever it last held.
    *
    * @return null when the limit is reached
-   * @throws IllegalArgumentException for more than 2 MiB
+   * @throws IllegalArgumentException for more than {@link #LARGEST}
    */
   public Memory take(int bytes) {
     int wanted = sizeClass(bytes);

@@ -41,6 +41,11 @@ public final class BufferPool {
     return Integer.SIZE - Integer.numberOfLeadingZeros(kibibytes - 1);
   }
 
+  /** How much memory {@link #take} takes for so many bytes. */
+  static int sizeFor(int bytes) {
+    return SMALLEST << sizeClass(bytes);
+  }
+
   /**
    * Memory of at least so many bytes, with whatever it last held.
    *

@@ -69,12 +69,9 @@ final class Exchange {
   }
 
   private Status keepBody() {
-    if (parser.contentLength() > desk.pool().reservable()) {
-      return Status.CONTENT_TOO_LARGE;
-    }
-    body = new Body(desk.pool(), parser.contentLength());
+    body = new Body(desk.pool(), parser.hasBody() ? parser.contentLength() : 0);
     parser.request().body(body);
-    return null;
+    return body.canBeKept() ? null : Status.CONTENT_TOO_LARGE;
   }
 
   /** Whether there is room for the body now; asked again when some has become free. */

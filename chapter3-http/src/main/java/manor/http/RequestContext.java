@@ -60,6 +60,7 @@ public final class RequestContext {
   private final Outgoing outgoing;
   private State state = State.KEEPING_ALIVE;
   private Interest interest = Interest.READABLE;
+  private boolean waitsForMemory;
   private boolean lastAnswer;
   private boolean inputPending;
   private boolean inputEnded;
@@ -117,6 +118,7 @@ public final class RequestContext {
   /** There is memory for the body that it waited with: see {@link Desk#nextAdmitted}. */
   public void memoryCallback(Epoll epoll) {
     try {
+      waitsForMemory = false;
       enter(State.READING_BODY);
       inviteBody(exchange.parser().position() == unfinished.length());
       process(unfinished.memory(), exchange.parser().position(), unfinished.length());
@@ -244,24 +246,25 @@ public final class RequestContext {
     if (exchange.isAdmitted()) {
       inviteBody(at == to);
     } else if (keepRequest(in, to)) {
-      enter(State.WAITING);
-      desk.waitForMemory(this);
+      awaitMemory();
     }
   }
 
   /** A client that waits for a 100 before it sends the body gets it: RFC 9110 section 10.1.1. */
   private void inviteBody(boolean nothingCameYet) {
-    if (nothingCameYet && exchange.parser().expectsContinue()) {
+    RequestParser parser = exchange.parser();
+    if (nothingCameYet && parser.expectsContinue() && parser.hasBody()) {
       desk.outbox().interim();
     }
   }
 
   private void answer(Memory in) throws ErrnoException {
-    boolean keepAlive = exchange.answer(outgoing);
+    boolean clientGoesOn = exchange.parser().keepsAlive();
+    lastAnswer = !exchange.answer(outgoing);
+    inputPending |= lastAnswer && clientGoesOn;
     if (in != unfinished.memory()) {
       unfinished.release();
     }
-    lastAnswer = !keepAlive;
     unreported++;
     state = State.KEEPING_ALIVE;
     if (outgoing.hasContent() && !outgoing.pump()) {
@@ -304,26 +307,44 @@ public final class RequestContext {
     return true;
   }
 
-  /** Requests behind an answer that must wait are kept; behind the last answer they are dropped. */
+  /**
+   * Requests behind an answer that must wait are kept, while there is memory; behind the last
+   * answer they are dropped.
+   */
   private void keepRest(Memory in, int at, int to) {
     if (lastAnswer || at == to) {
       inputPending |= at < to;
       unfinished.release();
     } else if (!unfinished.keep(in, at, to)) {
-      refuse(Status.SERVICE_UNAVAILABLE);
+      desk.observer().refused(token.value(), Status.SERVICE_UNAVAILABLE);
+      lastAnswer = true;
+      inputPending = true;
     }
   }
 
   /** The way out is free again: goes on where it had to stop. */
   private void resume() throws ErrnoException {
     if (exchange.isUnderWay()) {
-      enter(exchange.hasOpenHead() ? State.READING_HEAD : State.READING_BODY);
+      if (waitsForMemory) {
+        awaitMemory();
+      } else {
+        enter(exchange.hasOpenHead() ? State.READING_HEAD : State.READING_BODY);
+      }
       return;
     }
     enter(State.KEEPING_ALIVE);
     if (!lastAnswer && !unfinished.isEmpty()) {
       process(unfinished.memory(), 0, unfinished.length());
+    } else if (desk.isStopping()) {
+      lastAnswer = true;
+      inputPending = true;
     }
+  }
+
+  private void awaitMemory() {
+    waitsForMemory = true;
+    enter(State.WAITING);
+    desk.waitForMemory(this);
   }
 
   private void enter(State next) {
@@ -335,19 +356,23 @@ public final class RequestContext {
   // tag::settle[]
   /** Ends a callback: the outbox goes out, and the kernel is told what to wait for next. */
   private void settle(Epoll epoll) throws ErrnoException {
-    if (!outgoing.pump()) {
-      if (state != State.ANSWERING) {
-        enter(State.ANSWERING);
-      }
-    } else {
-      report();
-      if (lastAnswer && state != State.CLOSING) {
-        sayGoodbye();
-      }
+    if (state != State.ANSWERING && state != State.CLOSED) {
+      flush();
     }
     if (state != State.CLOSED) {
       arm(epoll);
       deadline = nextDeadline();
+    }
+  }
+
+  private void flush() throws ErrnoException {
+    if (!outgoing.pump()) {
+      enter(State.ANSWERING);
+      return;
+    }
+    report();
+    if (lastAnswer && state != State.CLOSING) {
+      sayGoodbye();
     }
   }
 
@@ -378,7 +403,6 @@ public final class RequestContext {
       return;
     }
     socket.shutdown(Linux.SHUT_WR);
-    exchange.end();
     unfinished.release();
     enter(State.CLOSING);
   }

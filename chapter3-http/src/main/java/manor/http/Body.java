@@ -29,7 +29,7 @@ public final class Body implements Content {
 
   /** Whether there is room for it when nobody else needs any. */
   boolean canBeKept() {
-    return footprint() <= pool.reservable();
+    return expected <= pool.reservable() && footprint() <= pool.reservable();
   }
 
   /** Sets room aside, once; false while there is none. */

@@ -1,6 +1,7 @@
 package manor.http;
 
 import java.util.ArrayDeque;
+import java.util.function.IntFunction;
 import manor.syscall.Memory;
 
 /**
@@ -20,15 +21,21 @@ public final class BufferPool {
   public static final int LARGEST = SMALLEST << SIZES - 1;
 
   private final long limit;
+  private final IntFunction<Memory> allocator;
   private final ArrayDeque<Memory>[] free;
   private long allocated;
   private long idle;
   private long reserved;
 
   /** A pool that never hands out more than {@code limit} bytes at a time. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   public BufferPool(long limit) {
+    this(limit, Memory::allocate);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  BufferPool(long limit, IntFunction<Memory> allocator) {
     this.limit = limit;
+    this.allocator = allocator;
     this.free = new ArrayDeque[SIZES];
     for (int i = 0; i < SIZES; i++) {
       free[i] = new ArrayDeque<>();
@@ -73,7 +80,7 @@ public final class BufferPool {
       return null;
     }
     try {
-      Memory fresh = Memory.allocate(size);
+      Memory fresh = allocator.apply(size);
       allocated += size;
       return fresh;
     } catch (OutOfMemoryError less) {

@@ -125,6 +125,11 @@ final class Exchange {
     end();
   }
 
+  /** Something is refused that cannot be answered: behind an answer that is not out yet. */
+  void refuseUnheard(Status status) {
+    desk.observer().refused(key, status);
+  }
+
   /** The input ended in mid request. The method may not even be known, so there is no content. */
   void breakOff(Outgoing outgoing) {
     desk.observer().refused(key, Status.BAD_REQUEST);

@@ -34,6 +34,7 @@ final class HandTurned implements AutoCloseable {
   final Reactor reactor;
   private final Map<String, Integer> openBefore;
   private final InetSocketAddress address;
+  private final Desk desk;
   private final List<Guest> guests = new ArrayList<>();
 
   HandTurned(
@@ -45,7 +46,7 @@ final class HandTurned implements AutoCloseable {
     kernel.neverWaitsLongerThan(1);
     Socket listener = Socket.listen(kernel.kernel(), options.address(), 4096, false);
     address = listener.localAddress();
-    Desk desk =
+    desk =
         new Desk(handler, observer, options.limits(), options.timeouts(), InstantSource.system());
     reactor = new Reactor(kernel.kernel(), clock, listener, options, desk, observer);
   }
@@ -95,6 +96,11 @@ final class HandTurned implements AutoCloseable {
   HandTurned after(Duration time) {
     clock.advance(time);
     return turns(3);
+  }
+
+  /** How many bytes all connections together hold on to. */
+  long inUse() {
+    return desk.pool().inUse();
   }
 
   /** The proof that nobody was harmed: someone new is served. */

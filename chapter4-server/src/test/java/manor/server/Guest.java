@@ -62,8 +62,9 @@ final class Guest implements AutoCloseable {
     return new String(in.readAllBytes(), ISO_8859_1);
   }
 
-  int read() throws IOException {
-    return in.read();
+  /** Reads so many bytes and forgets them; false when there are no more. */
+  boolean skips(int count) throws IOException {
+    return in.readNBytes(count).length == count;
   }
 
   /** Whether something is here already: bytes, the end, or a reset. Consumes nothing. */

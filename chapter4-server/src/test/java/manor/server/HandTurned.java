@@ -1,6 +1,7 @@
 package manor.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -72,6 +73,7 @@ final class HandTurned implements AutoCloseable {
 
   HandTurned turns(int count) {
     for (int i = 0; i < count; i++) {
+      assertFalse(Thread.currentThread().isInterrupted(), "the test took too long");
       reactor.turn();
     }
     return this;

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import manor.syscall.ErrnoException;
 import manor.syscall.Kernel;
 import manor.syscall.RealKernel;
 import org.junit.jupiter.api.AfterEach;
@@ -20,24 +18,12 @@ class LeavingGuestsTest {
   private static final String UPLOAD =
       "POST / HTTP/1.1\r\nHost: manor\r\nContent-Length: 100\r\n\r\n";
 
-  private final List<String> told = new ArrayList<>();
+  private final Diary told = new Diary();
   private HandTurned server;
 
   @BeforeEach
   void open(Kernel kernel) throws IOException {
-    ServerObserver observer =
-        new ServerObserver() {
-          @Override
-          public void lost(long key, ErrnoException why) {
-            told.add("lost " + key + " " + why.getMessage());
-          }
-
-          @Override
-          public void closed(long key) {
-            told.add("closed " + key);
-          }
-        };
-    server = new HandTurned(kernel, observer);
+    server = new HandTurned(kernel, told);
   }
 
   @AfterEach
@@ -48,8 +34,8 @@ class LeavingGuestsTest {
   @Test
   void aClientThatConnectsAndClosesHarmsNobody() throws IOException {
     server.guest().close();
-    server.turnUntil(() -> !told.isEmpty());
-    assertEquals(List.of("closed 101"), told);
+    server.turnUntil(() -> told.count("closed") > 0);
+    assertEquals(List.of("closed 101"), told.lines());
     server.stillServes();
   }
 
@@ -62,7 +48,7 @@ class LeavingGuestsTest {
   @Test
   void aClientThatLeavesBeforeTheAnswerHarmsNobody() throws IOException {
     server.guest().say(Guest.HELLO).close();
-    server.turnUntil(() -> told.contains("closed 101"));
+    server.turnUntil(() -> told.has("closed 101"));
     server.stillServes();
   }
 
@@ -72,7 +58,7 @@ class LeavingGuestsTest {
     server.turns(3);
     Guest hasty = server.guest().say(Guest.HELLO);
     hasty.reset();
-    server.turnUntil(() -> told.contains("closed 102"));
+    server.turnUntil(() -> told.has("closed 102"));
     other.say(" HTTP/1.1\r\nHost: manor\r\n\r\n");
     assertEquals(200, server.replyTo(other).status());
   }
@@ -83,8 +69,8 @@ class LeavingGuestsTest {
     Guest other = server.guest().say(UPLOAD + "y".repeat(50));
     server.turns(3);
     one.reset();
-    server.turnUntil(() -> told.contains("closed 101"));
-    assertEquals("lost 101 read: ECONNRESET (Connection reset by peer)", told.get(0));
+    server.turnUntil(() -> told.has("closed 101"));
+    assertEquals("lost 101 read: ECONNRESET (Connection reset by peer)", told.lines().get(0));
     other.say("y".repeat(50));
     assertEquals(200, server.replyTo(other).status());
   }
@@ -93,7 +79,7 @@ class LeavingGuestsTest {
   void theEndOfInputInMidBodyIsRefusedAtOnceAndForgotten() throws IOException {
     Guest guest = server.guest().sayLast(UPLOAD + "x".repeat(50));
     assertEquals(400, server.replyTo(guest).status());
-    server.turnUntil(() -> told.contains("closed 101"));
+    server.turnUntil(() -> told.has("closed 101"));
     assertEquals("", guest.rest());
     int reads = server.kernel.calls("read");
     server.turns(10);
@@ -110,7 +96,7 @@ class LeavingGuestsTest {
   void theEndOfInputBehindARequestDoesNotCostItsAnswer() throws IOException {
     Guest guest = server.guest().sayLast(Guest.HELLO);
     assertEquals(Guest.GREETING, server.replyTo(guest).text());
-    server.turnUntil(() -> told.contains("closed 101"));
+    server.turnUntil(() -> told.has("closed 101"));
     assertEquals("", guest.rest());
   }
 
@@ -120,8 +106,8 @@ class LeavingGuestsTest {
       server.guest().say("GET").close();
       server.guest().say("GET").reset();
     }
-    server.turnUntil(() -> told.stream().filter(line -> line.startsWith("closed")).count() == 100);
-    assertTrue(told.contains("closed 200"));
+    server.turnUntil(() -> told.count("closed") == 100);
+    assertTrue(told.has("closed 200"));
     server.stillServes();
   }
 }

@@ -11,7 +11,8 @@ import manor.syscall.Kernel;
 
 /**
  * The kernel, counting its calls and failing those that a test names: the n-th from now on, or the
- * next few. A failing call does not reach the kernel. Threads: any.
+ * next few. A failing call does not reach the kernel, but for close(2), which frees the number
+ * whatever it answers. Threads: any.
  */
 final class UnluckyKernel implements InvocationHandler {
   private record Misfortune(int from, int until, int errno) {}
@@ -19,7 +20,8 @@ final class UnluckyKernel implements InvocationHandler {
   private final Kernel kernel;
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
   private final Map<String, Misfortune> misfortunes = new ConcurrentHashMap<>();
-  private volatile int longestWait = Integer.MAX_VALUE;
+  private volatile int longestWait = -1;
+  private volatile int lastWait;
 
   UnluckyKernel(Kernel kernel) {
     this.kernel = kernel;
@@ -33,6 +35,11 @@ final class UnluckyKernel implements InvocationHandler {
   /** From now on a wait that would be longer ends after so many milliseconds with nobody ready. */
   void neverWaitsLongerThan(int millis) {
     longestWait = millis;
+  }
+
+  /** How many milliseconds the last wait would have lasted; -1 for ever. */
+  int lastWait() {
+    return lastWait;
   }
 
   /** Fails one call: the n-th from now, 1 being the next. */
@@ -64,18 +71,30 @@ final class UnluckyKernel implements InvocationHandler {
     String call = nameOf(method, arguments);
     int number = counter(call).incrementAndGet();
     Misfortune misfortune = misfortunes.get(call);
-    if (misfortune != null && number >= misfortune.from && number <= misfortune.until) {
+    boolean fails = misfortune != null && number >= misfortune.from && number <= misfortune.until;
+    if (fails && !call.equals("close")) {
       return -misfortune.errno;
     }
-    if (call.equals("epoll_wait") && Integer.compareUnsigned((int) arguments[3], longestWait) > 0) {
+    if (call.equals("epoll_wait")) {
+      shorten(arguments);
+    }
+    int answer = call(method, arguments);
+    if (call.equals("close") && answer != 0) {
+      counter("close that failed").incrementAndGet();
+    }
+    return fails ? -misfortune.errno : answer;
+  }
+
+  private void shorten(Object[] arguments) {
+    lastWait = (int) arguments[3];
+    if (Integer.compareUnsigned(lastWait, longestWait) > 0) {
       arguments[3] = longestWait;
     }
+  }
+
+  private int call(Method method, Object[] arguments) throws Throwable {
     try {
-      Object answer = method.invoke(kernel, arguments);
-      if (call.equals("close") && (int) answer != 0) {
-        counter("close that failed").incrementAndGet();
-      }
-      return answer;
+      return (int) method.invoke(kernel, arguments);
     } catch (InvocationTargetException thrown) {
       throw thrown.getCause();
     }

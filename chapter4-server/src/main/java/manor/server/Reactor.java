@@ -179,6 +179,9 @@ final class Reactor {
     } catch (RuntimeException | Error thrown) {
       context.abort(thrown);
     }
+    if (stopping) {
+      context.stopCallback(epoll);
+    }
     settle(context);
   }
 
@@ -274,7 +277,7 @@ final class Reactor {
     due.clear();
   }
 
-  private boolean isFinished() {
+  boolean isFinished() {
     return stopping && (contexts.size() == 0 || now - graceEnds >= 0);
   }
 

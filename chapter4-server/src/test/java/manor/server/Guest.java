@@ -67,6 +67,11 @@ final class Guest implements AutoCloseable {
     return in.readNBytes(count).length == count;
   }
 
+  /** Forgets what is here already. */
+  void skipsWhatIsHere() throws IOException {
+    in.skipNBytes(in.available());
+  }
+
   /** Whether something is here already: bytes, the end, or a reset. Consumes nothing. */
   boolean hears() throws IOException {
     socket.setSoTimeout(1);

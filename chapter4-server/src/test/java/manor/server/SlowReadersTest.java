@@ -1,0 +1,132 @@
+package manor.server;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Random;
+import manor.http.Limits;
+import manor.syscall.Kernel;
+import manor.syscall.RealKernel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who does not read what he asked for slows only himself. */
+@RealKernel
+@Timeout(30)
+class SlowReadersTest {
+  private static final int LARGE = 8_000_000;
+  private static final int KEPT = 160 << 16;
+
+  private final Diary told = new Diary();
+  private HandTurned server;
+
+  @BeforeEach
+  void open(Kernel kernel) throws IOException {
+    ServerOptions options = TestServer.OPTIONS.withLimits(Limits.DEFAULT.withBuffered(KEPT));
+    server = new HandTurned(kernel, new HandClock(0), options, TestServer.manor(kernel), told);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  private static String echo(int length) {
+    return "POST /echo HTTP/1.1\r\nHost: manor\r\nContent-Length: " + length + "\r\n\r\n";
+  }
+
+  private Guest slowReader(byte[] body) throws IOException {
+    Guest slow = server.guest(4096).say(echo(body.length));
+    for (int at = 0; at < body.length; at += 100_000) {
+      slow.say(Arrays.copyOfRange(body, at, at + 100_000));
+      server.turns(2);
+    }
+    return slow;
+  }
+
+  @Test
+  void aClientThatNeverReadsCostsItsBodyAndNoMore() throws IOException {
+    Guest slow = slowReader(new byte[LARGE]);
+    assertTrue(server.inUse() <= LARGE + 200_000, () -> server.inUse() + " bytes in use");
+    int writes = server.kernel.calls("write");
+    server.turns(20);
+    assertTrue(server.kernel.calls("write") - writes <= 1, "it spins on a full socket");
+    server.stillServes();
+    slow.close();
+    server.turnUntil(() -> told.has("closed 101"));
+    assertEquals(0, server.inUse());
+  }
+
+  @Test
+  void whatASlowReaderSendsMeanwhileIsLeftWithTheKernel() throws IOException {
+    Guest slow = slowReader(new byte[LARGE]);
+    long before = server.inUse();
+    int reads = server.kernel.calls("read");
+    for (int i = 0; i < 100; i++) {
+      slow.say(Guest.HELLO);
+      server.turns(1);
+    }
+    assertEquals(reads, server.kernel.calls("read"));
+    assertTrue(server.inUse() <= before);
+  }
+
+  @Test
+  void aSlowReaderGetsEveryByteInTheEnd() throws IOException {
+    byte[] body = new byte[LARGE];
+    new Random(4).nextBytes(body);
+    Guest slow = slowReader(body);
+    slow.say(Guest.HELLO);
+    Thread reactor = new Thread(server.reactor::run);
+    reactor.start();
+    assertArrayEquals(body, slow.reply().content());
+    assertEquals(Guest.GREETING, slow.reply().text(), "and the request it sent meanwhile");
+    server.reactor.stop();
+    join(reactor);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(10_000);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void whenMemoryForBodiesIsGoneTheNextBodyIsRefused() throws IOException {
+    slowReader(new byte[LARGE]);
+    Guest late = server.guest().say(echo(LARGE));
+    for (int i = 0; i < 40 && !late.hears(); i++) {
+      late.say(new byte[100_000]);
+      server.turns(2);
+    }
+    assertEquals(503, server.replyTo(late).status());
+    server.stillServes();
+  }
+
+  @Test
+  void whenMemoryForBodiesIsGoneHeadsStillComeInPieces() throws IOException {
+    Guest greedy = server.guest().say(echo(LARGE));
+    server.turns(3);
+    for (int sent = 0; sent < LARGE - 100_000; sent += 100_000) {
+      greedy.say(new byte[100_000]);
+      server.turns(2);
+    }
+    Guest another = server.guest().say(echo(LARGE));
+    while (!another.hears() && KEPT - server.inUse() > 1 << 16) {
+      another.say(new byte[10_000]);
+      server.turns(2);
+    }
+    for (int i = 0; i < 70; i++) {
+      Guest modest = server.guest().say("GET / HTTP/1.1\r\nHo");
+      server.turns(2);
+      assertFalse(modest.hears(), "refused for want of memory");
+    }
+  }
+}

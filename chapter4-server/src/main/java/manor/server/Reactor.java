@@ -176,11 +176,11 @@ final class Reactor {
       } else {
         context.readCallback(epoll);
       }
+      if (stopping) {
+        context.stopCallback(epoll);
+      }
     } catch (RuntimeException | Error thrown) {
       context.abort(thrown);
-    }
-    if (stopping) {
-      context.stopCallback(epoll);
     }
     settle(context);
   }

@@ -88,15 +88,7 @@ class SlowReadersTest {
     assertArrayEquals(body, slow.reply().content());
     assertEquals(Guest.GREETING, slow.reply().text(), "and the request it sent meanwhile");
     server.reactor.stop();
-    join(reactor);
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join(10_000);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    TestServer.join(reactor);
   }
 
   @Test

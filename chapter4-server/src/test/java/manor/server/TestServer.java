@@ -86,6 +86,11 @@ final class TestServer implements AutoCloseable {
 
   /** Waits until the server has ended by itself after a {@link #stop}. */
   void awaitEnd() {
+    join(thread);
+  }
+
+  /** Waits until a thread ends, which it must. */
+  static void join(Thread thread) {
     try {
       thread.join(LIMIT_MILLIS);
     } catch (InterruptedException interrupted) {

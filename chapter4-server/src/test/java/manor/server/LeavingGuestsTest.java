@@ -101,6 +101,17 @@ class LeavingGuestsTest {
   }
 
   @Test
+  void whoGetsTheNumberOfOneWhoLeftIsNotMistakenForHim() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      Guest leaving = server.guest().say("GET /half");
+      server.turns(2);
+      leaving.close();
+      Guest coming = server.guest().say(Guest.HELLO);
+      assertEquals(Guest.GREETING, server.replyTo(coming).text());
+    }
+  }
+
+  @Test
   void aHundredThatLeaveAtOnceAreAllForgotten() throws IOException {
     for (int i = 0; i < 50; i++) {
       server.guest().say("GET").close();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RealKernel
 @Timeout(60)
 class NoGarbageTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 10_000;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final Kernel kernel;

@@ -132,7 +132,9 @@ final class Acceptor {
     return resumeAt;
   }
 
+  /** Closes the door for good. */
   void close() {
+    paused = false;
     listener.close();
   }
 }

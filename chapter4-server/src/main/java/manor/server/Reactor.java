@@ -176,6 +176,9 @@ final class Reactor {
       } else {
         context.readCallback(epoll);
       }
+      if (stopping) {
+        context.stopCallback(epoll);
+      }
     } catch (RuntimeException | Error thrown) {
       context.abort(thrown);
     }
@@ -274,7 +277,7 @@ final class Reactor {
     due.clear();
   }
 
-  private boolean isFinished() {
+  boolean isFinished() {
     return stopping && (contexts.size() == 0 || now - graceEnds >= 0);
   }
 

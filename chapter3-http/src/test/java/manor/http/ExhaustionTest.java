@@ -109,4 +109,13 @@ class ExhaustionTest {
     assertEquals(ok("POST / 1000000"), guest.received());
     assertEquals(0, reception.desk.pool().inUse());
   }
+
+  @Test
+  void requestsDroppedForWantOfMemoryAreReported() {
+    Reception tight = new Reception(r -> large, TIGHT.withBuffered(1 << 16));
+    Guest slow = tight.guest();
+    slow.wire.room(20_000);
+    slow.sends(GET + GET);
+    assertEquals(List.of("101 got 0", "101 refused 503"), tight.report);
+  }
 }

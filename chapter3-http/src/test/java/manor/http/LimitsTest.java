@@ -145,4 +145,14 @@ class LimitsTest {
     assertEquals(new Limits(40, 50, 4, 160, 7, 2048), changed);
     assertTrue(Limits.DEFAULT.requestLine() >= 8000);
   }
+
+  @Test
+  void blankLinesBeforeARequestDoNotCountAgainstItsLine() {
+    String line = "GET /" + "x".repeat(40 - 14) + " HTTP/1.1";
+    assertEquals("complete", last("\r\n\r\n" + line + "\r\nHost: a\r\n\r\n"));
+    assertEquals("414", last("\r\n\r\n" + line.replace("x ", "xx ") + "\r\nHost: a\r\n\r\n"));
+    String method = "A".repeat(64) + " / HTTP/1.1\r\nHost: a\r\n\r\n";
+    assertEquals("complete", last(Limits.DEFAULT, "\r\n\r\n" + method));
+    assertEquals("501", last(Limits.DEFAULT, "\r\n\r\nA" + method));
+  }
 }

@@ -172,4 +172,28 @@ class RequestContextTest {
     assertEquals(ok("GET / 0"), guest.sends("TP/1.1\r\nHost: a\r\n\r\n").received());
     assertTrue(guest.wire.isOpen());
   }
+
+  @Test
+  void aHeadThatGrewIsNotReadFromWhereItStoodBefore() {
+    String head = "GET /grown HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(2000);
+    guest.sends(head.substring(0, 1000)).sends(head.substring(1000, 1024));
+    guest.sends(head.substring(1024));
+    reception.guest().sends("!".repeat(3)).ends();
+    reception.guest().sends("PUT /other HTTP/1.1\r\nX: " + "z".repeat(980));
+    assertEquals(ok("GET /grown 0"), guest.sends("\r\n\r\n").received());
+  }
+
+  @Test
+  void answersThatFillTheOutboxGoOutBeforeMoreAreMade() {
+    guest.wire.room(0);
+    guest.sends(GET.repeat(2000));
+    assertEquals(State.ANSWERING, guest.state());
+    assertTrue(reception.report.size() < 2000, "more was answered than there was room for");
+    StringBuilder received = new StringBuilder();
+    while (guest.state() == State.ANSWERING) {
+      received.append(guest.takes(30_000).received());
+    }
+    assertEquals(ok("GET / 0").repeat(2000), received.toString());
+    atRest(guest);
+  }
 }

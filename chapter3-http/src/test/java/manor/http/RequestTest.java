@@ -132,4 +132,22 @@ class RequestTest {
     assertEquals(position, parser.position());
     assertEquals(Status.BAD_REQUEST, parser.failure());
   }
+
+  @Test
+  void blankLinesBeforeARequestAreNoPartOfIt() {
+    Request request = request("\r\n\r\nPUT /a?b HTTP/1.1\r\nHost: a\r\n\r\n");
+    assertEquals("PUT", request.method());
+    assertEquals("/a", request.path());
+    assertEquals("b", request.query());
+    assertTrue(parsed("\r\nHEAD / HTTP/1.1\r\nHost: a\r\n\r\n").isHead());
+  }
+
+  @Test
+  void trailersOfOneRequestDoNotCountForTheNext() {
+    String post = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunked = post + "0\r\n" + "X: y\r\n".repeat(60) + "\r\n";
+    byte[] twice = ParserFeed.bytes(chunked + chunked);
+    String last = ParserFeed.whole(Limits.DEFAULT, twice).get(5);
+    assertTrue(last.startsWith("complete @" + twice.length), last);
+  }
 }

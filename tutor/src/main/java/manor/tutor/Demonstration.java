@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import manor.epoll.ReadinessDemo;
+import manor.http.PiecesDemo;
+import manor.server.ReactorDemo;
 import manor.syscall.Kernel;
 import manor.syscall.SyscallDemo;
 
@@ -13,7 +15,13 @@ import manor.syscall.SyscallDemo;
 enum Demonstration {
   SYSCALL(Chapter.SYSCALL, "calls", "a few system calls, traced as they happen", SyscallDemo::run),
   READINESS(
-      Chapter.EPOLL, "readiness", "one byte told by level, edge, oneshot", ReadinessDemo::run);
+      Chapter.EPOLL, "readiness", "one byte told by level, edge, oneshot", ReadinessDemo::run),
+  PIECES(
+      Chapter.HTTP,
+      "pieces",
+      "a request that comes in pieces",
+      (kernel, out) -> PiecesDemo.run(out)),
+  LOOP(Chapter.SERVER, "loop", "three guests at once, turn by turn", ReactorDemo::run);
 
   /** Shows something that really happens, on a real kernel. */
   interface Show {

@@ -19,9 +19,9 @@ import manor.task.Ledger;
  *   +--------'
  * </pre>
  *
- * <p>Invariants: the driver gets its turn after a bounded number of polls, whatever the tasks do; no
- * wake is lost between the last look at the queue and the driver's sleep, for who throws a task in
- * looks at {@code asleep} afterwards, and who falls asleep looks at the inbox afterwards.
+ * <p>Invariants: the driver gets its turn after a bounded number of polls, whatever the tasks do;
+ * no wake is lost between the last look at the queue and the driver's sleep, for who throws a task
+ * in looks at {@code asleep} afterwards, and who falls asleep looks at the inbox afterwards.
  *
  * <p>Threads: one runs it; {@link #queue} and {@link #spawn} any.
  */

@@ -29,9 +29,7 @@ public final class PerCore implements AutoCloseable {
    * @param main makes the first task of each
    */
   public static PerCore start(
-      int count,
-      Callable<Runtime> open,
-      Future.Step<? super Runtime, ? extends Future<?>> main) {
+      int count, Callable<Runtime> open, Future.Step<? super Runtime, ? extends Future<?>> main) {
     PerCore cores = new PerCore();
     for (int i = 0; i < count; i++) {
       Future<Void> stopped = cores.stop.notified();

@@ -98,6 +98,11 @@ public interface Future<T> {
     return new Then<>(this, next);
   }
 
+  /** The same, but if it fails, the future that {@code rescue} makes of the failure goes on. */
+  default Future<T> orElse(Step<? super Exception, ? extends Future<? extends T>> rescue) {
+    return new OrElse<>(this, rescue);
+  }
+
   /**
    * The same, and {@code resource} is closed when it has ended, failed or been dropped: what
    * try-with-resources is to a block.

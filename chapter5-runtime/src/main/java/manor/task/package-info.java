@@ -15,8 +15,8 @@
  *   <li>{@link manor.task.WakerSlot}, {@link manor.task.WaiterList} and {@link manor.task.Notify}:
  *       where messengers wait.
  *   <li>{@link manor.task.WakeList}: how many are sent at once, outside the lock.
- *   <li>{@code Then}, {@code Join}, {@code Race}, {@code Loop}, {@code Closing}: futures made of
- *       futures; they are methods of {@link manor.task.Future}.
+ *   <li>{@code Then}, {@code OrElse}, {@code Join}, {@code Race}, {@code Loop}, {@code Closing}:
+ *       futures made of futures; they are methods of {@link manor.task.Future}.
  *   <li>{@link manor.task.Budget}: why nobody keeps the household to himself.
  *   <li>{@link manor.task.Ledger}: who writes down every step.
  * </ol>

@@ -27,8 +27,9 @@ class ParkerTest {
             ping.notified()
                 .map(
                     heard -> {
+                      int round = rounds.incrementAndGet();
                       pong.notifyOne();
-                      return rounds.incrementAndGet() < last;
+                      return round < last;
                     }));
   }
 

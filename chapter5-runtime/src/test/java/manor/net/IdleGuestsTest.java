@@ -20,7 +20,7 @@ class IdleGuestsTest {
 
   @Test
   void thousandsWaitEachInATaskOfItsOwn(Kernel kernel) throws Exception {
-    int before = Descriptors.open();
+    long before = Descriptors.open();
     try (Town town = new Town(kernel)) {
       Memory desk = Memory.allocate(1);
       TcpListener listener = town.listener();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @RealKernel
 @Timeout(30)
 class TcpTest {
-  private final int before = Descriptors.open();
+  private final long before = Descriptors.open();
   private final Town town;
   private final Memory memory = Memory.allocate(1 << 16);
 
@@ -158,7 +158,7 @@ class TcpTest {
   @Test
   void aDroppedConnectLeavesNothingOpen() throws Exception {
     TcpListener listener = town.listener();
-    int opened = Descriptors.open();
+    long opened = Descriptors.open();
     Asked<TcpStream> connect =
         new Asked<>(TcpStream.connect(town.runtime.handle(), listener.localAddress()));
     assertTrue(connect.isPending());

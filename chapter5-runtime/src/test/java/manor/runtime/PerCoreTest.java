@@ -38,7 +38,7 @@ class PerCoreTest {
 
   @Test
   void closingEndsThemWhateverTheyWaitForAndNothingStaysOpen(Kernel kernel) {
-    int before = Descriptors.open();
+    long before = Descriptors.open();
     AtomicInteger drops = new AtomicInteger();
     Future.Step<Runtime, Future<?>> main =
         runtime -> Future.pollFn(context -> Poll.pending()).closing(drops::incrementAndGet);

@@ -380,7 +380,7 @@ class RuntimeTest {
 
   @Test
   void nothingStaysOpen(Kernel kernel) throws Exception {
-    int before = Descriptors.open();
+    long before = Descriptors.open();
     for (int i = 0; i < 10; i++) {
       try (Runtime brief = Runtime.open(kernel)) {
         brief.spawn(brief.handle().signal(SignalKind.SIGUSR2));

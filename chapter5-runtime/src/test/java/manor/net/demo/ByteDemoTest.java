@@ -56,7 +56,7 @@ class ByteDemoTest {
 
   @Test
   void theDemonstrationPrintsItAndLeavesNothingOpen(Kernel kernel) throws Exception {
-    int before = Descriptors.open();
+    long before = Descriptors.open();
     ByteArrayOutputStream screen = new ByteArrayOutputStream();
     ByteDemo.run(kernel, new PrintStream(screen));
     assertEquals(before, Descriptors.open());

@@ -32,7 +32,7 @@ class DemosTest {
   private static final InetSocketAddress ANYWHERE = new InetSocketAddress(HERE, 0);
 
   private final Kernel kernel;
-  private final int before = Descriptors.open();
+  private final long before = Descriptors.open();
 
   DemosTest(Kernel kernel) {
     this.kernel = kernel;

@@ -11,12 +11,18 @@ final class Race<T> implements Future<T> {
   private int start;
 
   Race(List<? extends Future<? extends T>> futures) {
+    if (futures.isEmpty()) {
+      throw new IllegalArgumentException("a race that nobody runs is never won");
+    }
     this.futures = List.copyOf(futures);
   }
 
   @Override
   public Poll<T> poll(Context context) throws Exception {
     int count = futures.size();
+    if (count == 0) {
+      throw new IllegalStateException("polled after its end");
+    }
     for (int i = 0; i < count; i++) {
       Poll<? extends T> poll = pollOne(futures.get((start + i) % count), context);
       if (poll.isReady()) {
@@ -24,7 +30,7 @@ final class Race<T> implements Future<T> {
         return Poll.ready(poll.get());
       }
     }
-    start++;
+    start = (start + 1) % count;
     return Poll.pending();
   }
 

@@ -40,7 +40,6 @@ public final class Waker {
 
   /** Another waker of the same one. */
   @Override
-  @SuppressWarnings({"MethodDoesntCallSuperMethod", "CloneDoesntCallSuperClone"})
   public Waker clone() {
     return new Waker(waker.vtable().clone.apply(waker.data()));
   }

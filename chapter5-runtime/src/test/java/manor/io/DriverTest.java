@@ -131,7 +131,7 @@ class DriverTest {
       Asked<Void> signal = new Asked<>(driver.handle().signal(SIGUSR2));
       assertTrue(signal.isPending());
       String pid = Long.toString(ProcessHandle.current().pid());
-      assertEquals(0, new ProcessBuilder("kill", "-USR2", pid).start().waitFor());
+      assertEquals(0, new ProcessBuilder("kill", "-USR2", pid).inheritIO().start().waitFor());
       while (signal.wakes() == 0) {
         driver.turn(driver.handle(), Household.LIMIT);
       }

@@ -130,6 +130,44 @@ class CombinatorsTest {
   }
 
   @Test
+  void aRaceHasAnEndAndMoreThanNobody() throws Exception {
+    one.becomes("one");
+    Asked<String> asked = new Asked<>(Future.race(one, two));
+    asked.poll();
+    assertThrows(IllegalStateException.class, asked::poll);
+    assertThrows(IllegalArgumentException.class, () -> Future.race(List.<Future<String>>of()));
+  }
+
+  @Test
+  void orElseTakesThePlaceOfAFailureOnce() throws Exception {
+    one.fails(reason);
+    Asked<String> asked = new Asked<>(one.orElse(failed -> two));
+    assertTrue(asked.isPending());
+    two.becomes("instead");
+    assertEquals("instead", asked.value());
+    assertEquals("fine", new Asked<>(Scripted.of("fine").orElse(failed -> two)).value());
+
+    Scripted<String> worse = Scripted.pending();
+    worse.fails(new IOException("worse"));
+    var thrown = assertThrows(IOException.class, new Asked<>(one.orElse(f -> worse))::poll);
+    assertEquals("worse", thrown.getMessage());
+  }
+
+  @Test
+  void orElseDropsWhicheverIsUnderWay() throws Exception {
+    Asked<String> asked = new Asked<>(one.orElse(failed -> two));
+    asked.poll();
+    asked.drop();
+    assertEquals(1, one.drops);
+    one.fails(reason);
+    asked = new Asked<>(one.orElse(failed -> two));
+    asked.poll();
+    asked.drop();
+    assertEquals(1, one.drops);
+    assertEquals(1, two.drops);
+  }
+
+  @Test
   void loopGoesRoundUntilItIsToldNotTo() throws Exception {
     AtomicInteger rounds = new AtomicInteger();
     Asked<Void> asked =

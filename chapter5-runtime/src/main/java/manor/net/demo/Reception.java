@@ -2,11 +2,13 @@ package manor.net.demo;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import manor.io.Handle;
 import manor.io.SignalKind;
 import manor.net.TcpListener;
 import manor.net.TcpStream;
 import manor.runtime.Runtime;
+import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
 import manor.task.Future;
 
@@ -16,7 +18,11 @@ import manor.task.Future;
  * <p>Threads: the runtime's.
  */
 public final class Reception {
-  /** When the house is full (EMFILE), a guest waits outside until somebody has left. */
+  /** The house is full, or the whole machine is. */
+  private static final Set<Integer> FULL =
+      Set.of(Errno.EMFILE, Errno.ENFILE, Errno.ENOBUFS, Errno.ENOMEM);
+
+  /** When it is, a guest waits outside until somebody has left. */
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Runtime runtime;
@@ -52,10 +58,10 @@ public final class Reception {
   }
 
   private Future<Boolean> pause(Exception refused) throws Exception {
-    if (!(refused instanceof ErrnoException)) {
-      throw refused;
+    if (refused instanceof ErrnoException full && FULL.contains(full.errno())) {
+      return runtime.handle().sleep(PAUSE).map(over -> true);
     }
-    return runtime.handle().sleep(PAUSE).map(over -> true);
+    throw refused;
   }
 
   // end::serve[]

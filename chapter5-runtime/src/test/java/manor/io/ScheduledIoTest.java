@@ -252,6 +252,18 @@ class ScheduledIoTest {
   }
 
   @Test
+  void aWaiterPolledByAnotherTaskWakesTheLatest() {
+    Readiness waiter = io.readinessFuture(READABLE);
+    waiter.poll(reader.context());
+    waiter.poll(writer.context());
+    assertEquals(0, reader.live(), "the earlier waker is dropped");
+    assertEquals(1, io.waiting());
+    told(EPOLLIN);
+    assertEquals(0, reader.takeWakes());
+    assertEquals(1, writer.takeWakes());
+  }
+
+  @Test
   void aDroppedWaiterLeavesNothingBehind() throws Exception {
     Asked<ReadyEvent> waiter = waiter(READABLE);
     Asked<ReadyEvent> stays = waiter(READABLE);

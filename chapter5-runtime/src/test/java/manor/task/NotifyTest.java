@@ -89,6 +89,19 @@ class NotifyTest {
   }
 
   @Test
+  void aGuestPolledByAnotherTaskWakesTheLatest() throws Exception {
+    CountingWaker one = new CountingWaker();
+    CountingWaker other = new CountingWaker();
+    Future<Void> guest = bell.notified();
+    guest.poll(one.context());
+    guest.poll(other.context());
+    bell.notifyOne();
+    assertEquals(0, one.live());
+    assertEquals(0, one.takeWakes());
+    assertEquals(1, other.takeWakes());
+  }
+
+  @Test
   void aGuestWhoIsPolledAgainKeepsHisPlaceAndOneWaker() throws Exception {
     Asked<Void> guest = waitingGuest();
     assertTrue(guest.isPending());

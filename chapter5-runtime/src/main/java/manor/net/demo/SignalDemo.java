@@ -44,13 +44,18 @@ public final class SignalDemo {
   }
 
   // tag::signals[]
+  /** Listens for every kind before it says so: an unheard SIGHUP would end the program. */
   private Future<Void> untilTheEnd() throws Exception {
     Future<Boolean> end =
         Future.race(
             told(SignalKind.SIGTERM, "this is the end"),
             told(SignalKind.SIGINT, "that was Ctrl-C"));
-    Future<Void> hangUps = Future.loop(() -> told(SignalKind.SIGHUP, "and on we go"));
+    Future<Void> hangUps = hangUp().then(first -> Future.loop(this::hangUp));
     return Future.race(end.map(said -> null), hangUps);
+  }
+
+  private Future<Boolean> hangUp() throws Exception {
+    return told(SignalKind.SIGHUP, "and on we go");
   }
 
   private Future<Boolean> told(SignalKind kind, String comment) throws Exception {

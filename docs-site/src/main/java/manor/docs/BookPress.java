@@ -1,6 +1,7 @@
 package manor.docs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public final class BookPress implements AutoCloseable {
   private final Path home;
   private final TypeCase type;
+  private final Recordings recordings;
   private final List<Fault> faults = new ArrayList<>();
 
   /**
@@ -26,12 +28,13 @@ public final class BookPress implements AutoCloseable {
    * @param home the root of the repository
    */
   public BookPress(Path home) {
-    this(home, new TypeCase());
+    this(home, new TypeCase(), Recordings.ALL);
   }
 
-  BookPress(Path home, TypeCase type) {
+  BookPress(Path home, TypeCase type, Map<String, Recordings.Scene> scenes) {
     this.home = home.toAbsolutePath().normalize();
     this.type = type;
+    this.recordings = new Recordings(scenes);
   }
 
   /**
@@ -56,8 +59,24 @@ public final class BookPress implements AutoCloseable {
     return book.resolve("index.html");
   }
 
+  /**
+   * Runs everything that the book prints, and writes down what it printed.
+   *
+   * @throws IOException if a file cannot be written
+   * @throws UnsupportedOperationException where there is no real kernel to run it on
+   */
+  public void record() throws IOException {
+    for (String name : recordings.names()) {
+      String room = name.substring(0, name.indexOf('/'));
+      String file = name.substring(name.indexOf('/') + 1) + ".txt";
+      Path transcript = home.resolve(room).resolve("src/docs/en/transcripts").resolve(file);
+      Files.createDirectories(transcript.getParent());
+      Files.writeString(transcript, recordings.print(name));
+    }
+  }
+
   private Leaf leaf(Page page, CodeShelf shelf) throws IOException {
-    Figures figures = new Figures(home, shelf);
+    Figures figures = new Figures(home, shelf, recordings);
     Manuscript text = new Manuscript(home, page, figures, shelf, faults::add);
     String drawn = type.draw(page.source(), text.ready());
     faults.addAll(type.faults(page.source(), text));

@@ -16,11 +16,13 @@ final class Figures {
 
   private final Path home;
   private final CodeShelf shelf;
+  private final Recordings recordings;
   private final List<String> kept = new ArrayList<>();
 
-  Figures(Path home, CodeShelf shelf) {
+  Figures(Path home, CodeShelf shelf, Recordings recordings) {
     this.home = home;
     this.shelf = shelf;
+    this.recordings = recordings;
   }
 
   /** Keeps a figure, and answers with the word that stands for it until {@link #place}. */
@@ -86,11 +88,22 @@ final class Figures {
 
   private String transcript(Page page, String name, String words) {
     Path file = beside(page, "transcripts/" + name + ".txt");
+    String text = read(file);
+    if (Recordings.canRun()) {
+      String room = home.relativize(file).getName(0).toString();
+      int line = recordings.firstDifference(room + "/" + name, text);
+      if (line > 0) {
+        throw new IllegalArgumentException(
+            home.relativize(file)
+                + (":" + line + ": the run prints something else by now;")
+                + " ./manor book --record writes it anew");
+      }
+    }
     return """
         <figure class="run"><figcaption>%s</figcaption><pre tabindex="0"><samp>%s</samp></pre>\
         </figure>\
         """
-        .formatted(escaped(words), escaped(read(file).stripTrailing()));
+        .formatted(escaped(words), escaped(text.stripTrailing()));
   }
 
   private String picture(Page page, String name) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +36,7 @@ class BookPressTest {
   @Test
   void theBookOfThisHouseIsSound() throws IOException {
     Path root = Path.of("").toAbsolutePath().getParent();
-    Path index = new BookPress(root, type).draw();
+    Path index = new BookPress(root, type, Recordings.ALL).draw();
     assertEquals(root.resolve("docs-site/target/book/index.html"), index);
   }
 
@@ -118,7 +119,7 @@ class BookPressTest {
 
   private String drawn(String text) throws IOException {
     write(PAGE, "= The door\n:idea: Knock.\n\n" + text);
-    Path index = new BookPress(home, type).draw();
+    Path index = new BookPress(home, type, Map.of()).draw();
     return Files.readString(index.resolveSibling("chapter1.html"));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -76,7 +77,7 @@ class FaultTest {
   void aLinkToAnAnchorThatDoesNotStand() throws IOException {
     assertFault("See\nxref:index.adoc#there[the hall].\n", 4, "leads nowhere: index.html#there");
     write(PAGE, "= The door\n\nSee xref:index.adoc#here[the hall].\n");
-    new BookPress(home, type).draw();
+    new BookPress(home, type, Map.of()).draw();
   }
 
   @Test
@@ -129,7 +130,7 @@ class FaultTest {
 
   private void assertFault(String text, int line, String part) throws IOException {
     write(PAGE, "= The door\n\n" + text);
-    BookPress press = new BookPress(home, type);
+    BookPress press = new BookPress(home, type, Map.of());
     String told = assertThrows(BookException.class, press::draw).getMessage();
     String place = PAGE + (line > 0 ? ":" + line + ": " : ":");
     assertTrue(

@@ -31,12 +31,20 @@ final class BookCommand implements Callable<Integer> {
       description = "Draw it again whenever a page or a shown file changes, until Ctrl-C.")
   private boolean watch;
 
+  @Option(
+      names = "--record",
+      description = "First run again what the book prints, and write down what it prints now.")
+  private boolean record;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = main.terminal();
     terminal.err().println("Drawing the book...");
     Lookout lookout = new Lookout(main.home());
     try (BookPress press = new BookPress(main.home())) {
+      if (record) {
+        press.record();
+      }
       if (watch) {
         watch(terminal, press, lookout);
       }

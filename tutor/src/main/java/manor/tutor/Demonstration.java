@@ -5,6 +5,12 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import manor.docs.scene.FirstQuestion;
+import manor.docs.scene.ForgottenGuest;
+import manor.docs.scene.StuckEdge;
+import manor.docs.scene.TooEager;
+import manor.docs.scene.TwoCloses;
+import manor.docs.scene.WholeBuffer;
 import manor.epoll.ReadinessDemo;
 import manor.syscall.Kernel;
 import manor.syscall.SyscallDemo;
@@ -12,8 +18,15 @@ import manor.syscall.SyscallDemo;
 /** What {@code manor run} can show: each chapter's idea, happening. */
 enum Demonstration {
   SYSCALL(Chapter.SYSCALL, "calls", "a few system calls, traced as they happen", SyscallDemo::run),
+  TWO_CLOSES(Chapter.SYSCALL, "two-closes", "what a second close does", TwoCloses::run),
+  WHOLE_BUFFER(Chapter.SYSCALL, "whole-buffer", "what an ignored answer does", WholeBuffer::run),
   READINESS(
-      Chapter.EPOLL, "readiness", "one byte told by level, edge, oneshot", ReadinessDemo::run);
+      Chapter.EPOLL, "readiness", "one byte told by level, edge, oneshot", ReadinessDemo::run),
+  FIRST_QUESTION(Chapter.EPOLL, "first-question", "who is ready?", FirstQuestion::run),
+  STUCK_EDGE(Chapter.EPOLL, "stuck-edge", "an edge that is not read to its end", StuckEdge::run),
+  FORGOTTEN(Chapter.EPOLL, "forgotten-guest", "a oneshot not armed again", ForgottenGuest::run),
+  TOO_EAGER(
+      Chapter.EPOLL, "too-eager", "an interest in writing with nothing to write", TooEager::run);
 
   /** Shows something that really happens, on a real kernel. */
   interface Show {

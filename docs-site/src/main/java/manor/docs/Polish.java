@@ -90,7 +90,7 @@ final class Polish {
     }
   }
 
-  /** A heading, and all text up to the next one. */
+  /** A heading and all text up to the next one, or a term and what it means. */
   record Section(String id, String title, String text) {}
 
   /** What the search knows of a page; the first section is what stands before any heading. */
@@ -98,8 +98,11 @@ final class Polish {
     List<Section> sections = new ArrayList<>();
     Elements headings = page.select("h2[id], h3[id]");
     Element lead = page.body().clone();
-    lead.select("div.sect1").remove();
+    lead.select("div.sect1, div.dlist[id]").remove();
     sections.add(new Section("", title, lead.text()));
+    for (Element term : page.select("div.dlist[id]")) {
+      sections.add(new Section(term.id(), term.select("dt").text(), term.select("dd").text()));
+    }
     for (Element heading : headings) {
       Element body = heading.parent().clone();
       body.select("div.sect2 div.sect2, h2, h3, pre, svg").remove();

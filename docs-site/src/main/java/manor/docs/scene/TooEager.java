@@ -23,10 +23,10 @@ public final class TooEager {
     out.println("The steward asks to be told when the prince can be written to. He always can.");
     int[] ends = narrator.twoEnds();
     try (Fd prince = new Fd(narrator.quiet(), ends[0]);
-        Fd friend = new Fd(narrator.quiet(), ends[1]);
         Epoll epoll = Epoll.create(narrator.kernel(), Clock.system())) {
       ask(narrator, epoll, prince);
     }
+    kernel.close(ends[1]);
   }
 
   // tag::eager[]

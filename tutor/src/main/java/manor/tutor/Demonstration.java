@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import manor.docs.scene.CutHeader;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
 import manor.docs.scene.StuckEdge;
@@ -12,6 +13,8 @@ import manor.docs.scene.TooEager;
 import manor.docs.scene.TwoCloses;
 import manor.docs.scene.WholeBuffer;
 import manor.epoll.ReadinessDemo;
+import manor.http.PiecesDemo;
+import manor.server.ReactorDemo;
 import manor.syscall.Kernel;
 import manor.syscall.SyscallDemo;
 
@@ -26,7 +29,11 @@ enum Demonstration {
   STUCK_EDGE(Chapter.EPOLL, "stuck-edge", "an edge that is not read to its end", StuckEdge::run),
   FORGOTTEN(Chapter.EPOLL, "forgotten-guest", "a oneshot not armed again", ForgottenGuest::run),
   TOO_EAGER(
-      Chapter.EPOLL, "too-eager", "an interest in writing with nothing to write", TooEager::run);
+      Chapter.EPOLL, "too-eager", "an interest in writing with nothing to write", TooEager::run),
+  PIECES(Chapter.HTTP, "pieces", "one request, cut anywhere", (kernel, out) -> PiecesDemo.run(out)),
+  CUT_HEADER(
+      Chapter.HTTP, "cut-header", "a header in two pieces", (kernel, out) -> CutHeader.run(out)),
+  TURNS(Chapter.SERVER, "turns", "three guests and one thread, turn by turn", ReactorDemo::run);
 
   /** Shows something that really happens, on a real kernel. */
   interface Show {

@@ -26,6 +26,7 @@ final class Polish {
     polish.frameListings();
     polish.openTables();
     polish.plainNotes();
+    Quotes.bend(page);
     return page;
   }
 

@@ -71,6 +71,14 @@ class BookPressTest {
   }
 
   @Test
+  void quotationMarksAreBentInTextAndStraightInCode() throws IOException {
+    String page = drawn("He says \"come\" and (\"go\") and `\"wait\"`.\n");
+    assertTrue(
+        page.contains("He says \u201ccome\u201d and (\u201cgo\u201d) and <code>\"wait\"</code>."),
+        page);
+  }
+
+  @Test
   void theFirstPageSaysWhichChaptersHavePages() throws IOException {
     drawn("Knock first.\n");
     String index = Files.readString(home.resolve("docs-site/target/book/index.html"));
@@ -89,11 +97,11 @@ class BookPressTest {
 
   @Test
   void theSearchKnowsEverySectionByItsPlace() throws IOException {
-    drawn("Knock first.\n\n== Hinges\n\nThey \"creak\".\n");
+    drawn("Knock first.\n\n== Hinges\n\nThey \"creak\" `\"so\"`.\n");
     String places = Files.readString(home.resolve("docs-site/target/book/theme/places.js"));
     assertTrue(places.contains("\"id\":\"chapter1.html\",\"page\":\"The door\""), places);
     assertTrue(places.contains("\"id\":\"chapter1.html#hinges\""), places);
-    assertTrue(places.contains("They \\u0022creak\\u0022."), places);
+    assertTrue(places.contains("They \u201ccreak\u201d \\u0022so\\u0022."), places);
   }
 
   @Test

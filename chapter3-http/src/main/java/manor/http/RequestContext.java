@@ -235,7 +235,7 @@ public final class RequestContext {
       case READING_BODY -> Timeouts.deadline(timeouts.body(), since, now, received());
       case ANSWERING ->
           Timeouts.deadline(timeouts.write(), since, now, outgoing.sent() - sentBefore);
-      case CLOSING -> Timeouts.deadline(timeouts.linger(), since, now, dropped);
+      case CLOSING -> timeouts.endOfLingering(since, now, dropped);
       default -> now + timeouts.idle().toNanos();
     };
   }

@@ -176,9 +176,6 @@ final class Reactor {
       } else {
         context.readCallback(epoll);
       }
-      if (stopping) {
-        context.stopCallback(epoll);
-      }
     } catch (RuntimeException | Error thrown) {
       context.abort(thrown);
     }

@@ -1,6 +1,10 @@
 package manor.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +16,26 @@ import java.util.stream.Stream;
 final class Descriptors {
   private static final List<String> KINDS = List.of("socket", "anon_inode:[event");
 
+  static {
+    openWhatTheJdkKeeps();
+  }
+
   private Descriptors() {}
 
-  /** How many there are of each kind. What the JDK itself opens once is opened before counting. */
+  /** The JDK's own sockets open a descriptor that stays, when the first of them is closed. */
+  private static void openWhatTheJdkKeeps() {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket accepted = server.accept()) {
+      accepted.setSoTimeout(1000);
+      client.getOutputStream().write(1);
+      accepted.getInputStream().read();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** How many there are of each kind. */
   static Map<String, Integer> open() throws IOException {
     Map<String, Integer> open = new TreeMap<>();
     try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {

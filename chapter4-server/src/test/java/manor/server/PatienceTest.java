@@ -125,7 +125,7 @@ class PatienceTest {
       slow.say(new byte[100_000]);
       server.turns(2);
     }
-    server.after(DEFAULT.write().minus(ALMOST));
+    server.turns(20).after(DEFAULT.write().minus(ALMOST));
     server.stillServes();
     assertFalse(told.has("closed 101"));
     server.after(ALMOST.multipliedBy(2));

@@ -67,7 +67,7 @@ final class Recordings {
               entry("chapter2-epoll/too-eager", TooEager::run),
               entry("chapter3-http/pieces", (kernel, out) -> PiecesDemo.run(out)),
               entry("chapter3-http/cut-header", (kernel, out) -> CutHeader.run(out)),
-              entry("chapter4-server/turns", ReactorDemo::run)));
+              entry("chapter4-server/loop", ReactorDemo::run)));
 
   private final Map<String, Scene> scenes;
   private final Map<String, String> printed = new TreeMap<>();

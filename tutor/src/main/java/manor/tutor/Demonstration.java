@@ -30,10 +30,14 @@ enum Demonstration {
   FORGOTTEN(Chapter.EPOLL, "forgotten-guest", "a oneshot not armed again", ForgottenGuest::run),
   TOO_EAGER(
       Chapter.EPOLL, "too-eager", "an interest in writing with nothing to write", TooEager::run),
-  PIECES(Chapter.HTTP, "pieces", "one request, cut anywhere", (kernel, out) -> PiecesDemo.run(out)),
+  PIECES(
+      Chapter.HTTP,
+      "pieces",
+      "a request that comes in pieces",
+      (kernel, out) -> PiecesDemo.run(out)),
   CUT_HEADER(
       Chapter.HTTP, "cut-header", "a header in two pieces", (kernel, out) -> CutHeader.run(out)),
-  TURNS(Chapter.SERVER, "turns", "three guests and one thread, turn by turn", ReactorDemo::run);
+  LOOP(Chapter.SERVER, "loop", "three guests at once, turn by turn", ReactorDemo::run);
 
   /** Shows something that really happens, on a real kernel. */
   interface Show {

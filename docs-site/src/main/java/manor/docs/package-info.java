@@ -10,9 +10,12 @@
  *   <li>{@code Figures}, {@code CodeShelf}, {@code Snippet}, {@code JavaPaint}, {@code
  *       SourceSheet}: code, cut by its tags from what the build compiles, and the files it leads
  *       to.
+ *   <li>{@code Recordings} and the scenes in {@code manor.docs.scene}: runs that are made again
+ *       each time, and must print what the book says.
  *   <li>{@code TypeCase}, {@code Polish}, {@code Frame}: Asciidoctor, what it draws made fit for
  *       the theme, and what surrounds it.
  *   <li>{@code SearchIndex}, {@code Links}, {@code BindingRoom}: the finished book.
+ *   <li>{@link manor.docs.Lookout}: when to draw it again.
  * </ol>
  *
  * <p>A page's address never changes with its place in the repository: all pages lie side by side,

@@ -31,7 +31,7 @@ public record Timeouts(
       new Timeouts(
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofSeconds(2));
 

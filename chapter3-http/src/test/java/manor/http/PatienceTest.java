@@ -120,10 +120,10 @@ class PatienceTest {
     guest.wire.room(0);
     guest.sends(GET.repeat(500));
     assertEquals(State.ANSWERING, guest.state());
-    assertEquals(10, secondsLeft());
+    assertEquals(30, secondsLeft());
     reception.passes(SECOND.multipliedBy(5));
     guest.takes(2048);
-    assertEquals(7, secondsLeft());
+    assertEquals(27, secondsLeft());
     runsOut();
     assertEquals(State.CLOSED, guest.state());
     assertEquals(0, reception.desk.pool().inUse());
@@ -137,6 +137,16 @@ class PatienceTest {
     guest.takes(Long.MAX_VALUE);
     assertEquals(State.READING_HEAD, guest.state());
     assertEquals(10, secondsLeft());
+  }
+
+  @Test
+  void lingeringEndsHoweverMuchStillComes() {
+    guest.sends("\0");
+    for (int second = 0; second < 2 * Timeouts.MOST_LINGERING - 1; second++) {
+      reception.passes(SECOND);
+      guest.sends("x".repeat(100_000));
+    }
+    assertEquals(1, secondsLeft());
   }
 
   @Test

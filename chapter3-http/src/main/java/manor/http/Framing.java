@@ -91,6 +91,7 @@ final class Framing {
     }
   }
 
+  // tag::length[]
   private void contentLength(ByteBuffer bytes, int start, int end) {
     if (contentLength != NONE || start == end) {
       failure = Status.BAD_REQUEST;
@@ -107,6 +108,8 @@ final class Framing {
     }
     contentLength = value;
   }
+
+  // end::length[]
 
   /** Only {@code chunked}, once and last, says where a request ends. */
   private void transferEncoding(ByteBuffer bytes, int start, int end) {

@@ -30,6 +30,7 @@ import manor.syscall.Socket;
  * <p>Threads: the reactor's.
  */
 public final class RequestContext {
+  // tag::state[]
   /** Where a connection stands. */
   public enum State {
     /** At rest: nothing has come since the last answer. */
@@ -47,6 +48,8 @@ public final class RequestContext {
     /** The descriptor is closed. */
     CLOSED
   }
+
+  // end::state[]
 
   private final Desk desk;
   private final Socket socket;

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
  * <p>Threads: one.
  */
 public final class RequestParser {
+  // tag::steps[]
   /** How far {@link RequestParser#next} came. */
   public enum Step {
     /** All bytes are used, or kept as part of an unfinished head; more must come. */
@@ -31,6 +32,8 @@ public final class RequestParser {
     /** The bytes are no request; {@link #failure} says what to answer before closing. */
     INVALID
   }
+
+  // end::steps[]
 
   private enum Phase {
     LINE,

@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import manor.epoll.Interest;
 import manor.epoll.Token;
 import manor.syscall.Fd;
@@ -180,6 +182,31 @@ class ScheduledIoTest {
     assertTrue(waiter.poll(context).isReady());
     assertEquals(1, other.wakes());
     assertEquals(0, io.waiting());
+  }
+
+  /** The task has looked and stands before the lock; news come; now it may go in. */
+  private Poll<ReadyEvent> pollWhileNewsCome(Callable<Poll<ReadyEvent>> poll) throws Exception {
+    FutureTask<Poll<ReadyEvent>> polling = new FutureTask<>(poll);
+    Thread task = new Thread(polling, "task");
+    synchronized (io) {
+      task.start();
+      while (task.getState() != Thread.State.BLOCKED) {
+        Thread.onSpinWait();
+      }
+      told(EPOLLIN);
+    }
+    return polling.get();
+  }
+
+  @Test
+  void newsThatComeBeforeAWaiterIsInTheListAreSeenByTheSecondLook() throws Exception {
+    Readiness waiter = io.readinessFuture(READABLE);
+    assertTrue(pollWhileNewsCome(() -> waiter.poll(reader.context())).isReady());
+  }
+
+  @Test
+  void newsThatComeBeforeAWakerIsInTheSlotAreSeenByTheSecondLook() throws Exception {
+    assertTrue(pollWhileNewsCome(this::pollRead).isReady());
   }
 
   /** A context whose waker lets the driver bring news in the very moment it is cloned. */

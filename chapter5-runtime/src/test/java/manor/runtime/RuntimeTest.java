@@ -22,6 +22,8 @@ import manor.task.Context;
 import manor.task.Future;
 import manor.task.Notify;
 import manor.task.Poll;
+import manor.task.RawWaker;
+import manor.task.RawWakerVTable;
 import manor.task.Waker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,32 @@ class RuntimeTest {
   void joiningWaitsForTheValue() throws Exception {
     assertEquals(
         "tea", runtime.blockOn(runtime.spawn(yielding().then(a -> yielding()).map(done -> "tea"))));
+  }
+
+  /** The task ends in the very moment in which the waker of the one who joins is cloned. */
+  @Test
+  void anEndThatComesWhileTheWakerIsStoredIsSeen() throws Exception {
+    JoinHandle<String> handle = runtime.spawn(Future.ready("tea"));
+    RawWakerVTable[] table = new RawWakerVTable[1];
+    table[0] =
+        new RawWakerVTable(
+            data -> {
+              runQuietly();
+              return new RawWaker(data, table[0]);
+            },
+            data -> {},
+            data -> {},
+            data -> {});
+    Context hasty = Context.of(new Waker(new RawWaker("hasty", table[0])));
+    assertEquals(Poll.ready("tea"), handle.poll(hasty));
+  }
+
+  private void runQuietly() {
+    try {
+      runtime.blockOn(yielding());
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   @Test

@@ -50,7 +50,6 @@ class WireCanaryTest {
     "connection/close, BYTE, false",
     "connection/close, CUT, false",
     "connection/close, FIN, false",
-    "connection/close, RST, false",
   })
   void theCarelessServerPassesOnlyWhatItDeserves(String name, WireMode.Kind kind, boolean passes) {
     WireCase wire =

@@ -1,0 +1,2 @@
+/** A kernel in a box: deterministic, replayable, breakable. */
+package manor.simulator;

@@ -56,7 +56,8 @@ public final class ScriptedClient {
     this.steps = script.steps().iterator();
     this.endpoint = world.network().newEndpoint();
     this.options =
-        new SocketOptions(Linux.AF_INET, Limits.USUAL.sendBuffer(), Limits.USUAL.receiveBuffer());
+        new SocketOptions(
+            Linux.AF_INET, MachineSize.USUAL.sendBuffer(), MachineSize.USUAL.receiveBuffer());
     endpoint.owner(key -> actSoon(LATENCY));
     next();
   }

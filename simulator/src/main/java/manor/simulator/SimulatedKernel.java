@@ -31,23 +31,23 @@ public final class SimulatedKernel implements Kernel {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final World world;
-  private final Limits limits;
+  private final MachineSize size;
   private final DescriptorTable table;
   private final FileCalls files;
   private final SocketCalls sockets;
 
   /** A kernel of the usual size. */
   public SimulatedKernel(World world) {
-    this(world, Limits.USUAL);
+    this(world, MachineSize.USUAL);
   }
 
   /** A kernel without any open descriptor. */
-  public SimulatedKernel(World world, Limits limits) {
+  public SimulatedKernel(World world, MachineSize size) {
     this.world = world;
-    this.limits = limits;
-    this.table = world.parts().descriptorTable(limits.descriptors());
+    this.size = size;
+    this.table = world.parts().descriptorTable(size.descriptors());
     this.files = new FileCalls(world.files(), table);
-    this.sockets = new SocketCalls(world, limits, table);
+    this.sockets = new SocketCalls(world, size, table);
   }
 
   /** How many descriptors are open now. */
@@ -60,7 +60,7 @@ public final class SimulatedKernel implements Kernel {
   }
 
   private void enter() {
-    world.pass(limits.nanosPerCall());
+    world.pass(size.nanosPerCall());
   }
 
   // Any descriptor.

@@ -21,12 +21,12 @@ final class SocketCalls {
   private static final int ESOCKTNOSUPPORT = 94;
 
   private final World world;
-  private final Limits limits;
+  private final MachineSize size;
   private final DescriptorTable table;
 
-  SocketCalls(World world, Limits limits, DescriptorTable table) {
+  SocketCalls(World world, MachineSize size, DescriptorTable table) {
     this.world = world;
-    this.limits = limits;
+    this.size = size;
     this.table = table;
   }
 
@@ -56,7 +56,7 @@ final class SocketCalls {
   private SocketOptions options(int domain) {
     return domain == Linux.AF_UNIX
         ? new SocketOptions(domain, UnixSocket.USUAL_BUFFER, UnixSocket.USUAL_BUFFER)
-        : new SocketOptions(domain, limits.sendBuffer(), limits.receiveBuffer());
+        : new SocketOptions(domain, size.sendBuffer(), size.receiveBuffer());
   }
 
   private static int check(int domain, int type, int protocol) {

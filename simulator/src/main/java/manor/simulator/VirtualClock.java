@@ -11,6 +11,12 @@ final class VirtualClock implements Clock {
     return nanos;
   }
 
+  /** What falls due meanwhile happens at the next system call. */
+  @Override
+  public void pause(long pauseNanos) {
+    moveTo(nanos + pauseNanos);
+  }
+
   /** Moves on to {@code moment}, never back. */
   void moveTo(long moment) {
     nanos = Math.max(nanos, moment);

@@ -9,17 +9,17 @@ package manor.simulator;
  * @param nanosPerCall how far each system call moves the clock, more than 0 so that whoever spins
  *     gets older
  */
-public record Limits(int descriptors, int sendBuffer, int receiveBuffer, long nanosPerCall) {
+public record MachineSize(int descriptors, int sendBuffer, int receiveBuffer, long nanosPerCall) {
   /** A machine like the one on the desk. */
-  public static final Limits USUAL = new Limits(1024, 2_626_560, 131_072, 1_000);
+  public static final MachineSize USUAL = new MachineSize(1024, 2_626_560, 131_072, 1_000);
 
   /** The same with other buffers: small ones make every write a partial one. */
-  public Limits buffers(int send, int receive) {
-    return new Limits(descriptors, send, receive, nanosPerCall);
+  public MachineSize buffers(int send, int receive) {
+    return new MachineSize(descriptors, send, receive, nanosPerCall);
   }
 
   /** The same with another limit for descriptors. */
-  public Limits descriptors(int limit) {
-    return new Limits(limit, sendBuffer, receiveBuffer, nanosPerCall);
+  public MachineSize descriptors(int limit) {
+    return new MachineSize(limit, sendBuffer, receiveBuffer, nanosPerCall);
   }
 }

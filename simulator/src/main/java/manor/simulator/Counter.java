@@ -10,7 +10,6 @@ import manor.syscall.Memory;
  * <p>Invariant: the value never reaches 2^64 - 1, which is no number but an overflow.
  */
 final class Counter extends OpenFile {
-  private static final int O_RDWR = 2;
   private static final long OVERFLOW = -1L;
 
   private final boolean semaphore;
@@ -41,7 +40,7 @@ final class Counter extends OpenFile {
   /** Adds, all or nothing. */
   @Override
   int write(Memory memory, int offset, int length) {
-    if (length < Long.BYTES || memory.getLong(offset) == OVERFLOW) {
+    if (length != Long.BYTES || memory.getLong(offset) == OVERFLOW) {
       return -Errno.EINVAL;
     }
     long added = memory.getLong(offset);

@@ -9,6 +9,10 @@ import manor.syscall.Statx;
 final class FileCalls {
   private static final int ALLOWED =
       Linux.O_NONBLOCK | Linux.O_DIRECTORY | Linux.O_NOFOLLOW | Linux.O_CLOEXEC;
+
+  /** What every 64-bit program is given without asking. */
+  private static final int O_LARGEFILE = Linux.O_DIRECTORY == 0x4000 ? 0x20000 : 0x8000;
+
   private static final int AT_SYMLINK_NOFOLLOW = 0x100;
   private static final int DIRECTORY_MODE = 0x4000 | 0755;
   private static final int PLAIN_MODE = 0x8000 | 0644;
@@ -27,6 +31,9 @@ final class FileCalls {
     if ((flags & ~ALLOWED) != 0) {
       return -Errno.EROFS;
     }
+    if (!table.hasRoomFor(1)) {
+      return -Errno.EMFILE;
+    }
     FileTree.Found found = find(directoryFd, path, (flags & Linux.O_NOFOLLOW) == 0);
     if (found.node() == null) {
       return -found.errno();
@@ -38,7 +45,7 @@ final class FileCalls {
     if (found.node() instanceof FileNode.Link) {
       return -Errno.ELOOP;
     }
-    SimulatedFile file = new SimulatedFile(found.node(), flags & ~Linux.O_CLOEXEC);
+    SimulatedFile file = new SimulatedFile(found.node(), flags & ~Linux.O_CLOEXEC | O_LARGEFILE);
     return table.add(file, (flags & Linux.O_CLOEXEC) != 0);
   }
 

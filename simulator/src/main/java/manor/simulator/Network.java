@@ -42,13 +42,12 @@ final class Network {
     return nextPort;
   }
 
-  /** Holds a port for a socket, unless another socket stands in its way. */
-  int hold(TcpSocket socket, InetSocketAddress address) {
-    if (conflicts(socket, address, false)) {
-      return -Errno.EADDRINUSE;
-    }
-    holders.computeIfAbsent(address.getPort(), port -> new ArrayList<>(1)).add(socket);
-    return 0;
+  void hold(TcpSocket socket, int port) {
+    holders.computeIfAbsent(port, p -> new ArrayList<>(1)).add(socket);
+  }
+
+  boolean isHeld(TcpSocket socket, int port) {
+    return holders.getOrDefault(port, List.of()).contains(socket);
   }
 
   void release(TcpSocket socket, int port) {
@@ -59,9 +58,9 @@ final class Network {
   }
 
   /** Whether a socket may not hold this address, or not listen there, because of another. */
-  boolean conflicts(TcpSocket socket, InetSocketAddress address, boolean toListen) {
-    return holders.getOrDefault(address.getPort(), List.of()).stream()
-        .filter(other -> other != socket && overlap(address, socket, other))
+  boolean conflicts(TcpSocket socket, InetSocketAddress address) {
+    return List.copyOf(holders.getOrDefault(address.getPort(), List.of())).stream()
+        .filter(other -> other != socket && other.isBound() && overlap(address, socket, other))
         .anyMatch(other -> !socket.options().mayShareWith(other.options(), other.isListening()));
   }
 

@@ -17,6 +17,9 @@ abstract class OpenFile implements Wakeable {
   /** The flags that F_SETFL may change, fcntl(2), as far as the book uses them. */
   private static final int CHANGEABLE = Linux.O_NONBLOCK;
 
+  static final int O_WRONLY = 1;
+  static final int O_RDWR = 2;
+
   private final List<Watch> watches = new ArrayList<>(2);
   private int statusFlags;
 
@@ -45,6 +48,16 @@ abstract class OpenFile implements Wakeable {
     return true;
   }
 
+  /** Whether it was opened for reading at all. */
+  final boolean isReadable() {
+    return (statusFlags & O_WRONLY) == 0;
+  }
+
+  /** Whether it was opened for writing at all. */
+  final boolean isWritable() {
+    return (statusFlags & (O_WRONLY | O_RDWR)) != 0;
+  }
+
   final int statusFlags() {
     return statusFlags;
   }
@@ -57,8 +70,9 @@ abstract class OpenFile implements Wakeable {
     return (statusFlags & Linux.O_NONBLOCK) == 0;
   }
 
+  /** The youngest watch is told first, but for the exclusive ones: they queue up at the end. */
   final void watch(Watch watch) {
-    watches.add(watch);
+    watches.add(watch.isExclusive() ? watches.size() : 0, watch);
   }
 
   final void unwatch(Watch watch) {

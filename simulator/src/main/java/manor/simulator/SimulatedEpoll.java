@@ -12,7 +12,6 @@ import manor.syscall.Memory;
  * readable while a wait on it would tell something, so one instance can watch another.
  */
 final class SimulatedEpoll extends OpenFile {
-  private static final int O_RDWR = 2;
   private static final int MAX_NESTING = 4;
   private static final int ALLOWED_WITH_EXCLUSIVE =
       Linux.EPOLLIN

@@ -37,6 +37,9 @@ final class SimulatedFile extends OpenFile {
 
   /** Sends from {@code from}, or from where the last read ended: sendfile(2). */
   int sendTo(SimulatedSocket socket, Memory from, int count) {
+    if (count == 0) {
+      return 0;
+    }
     if (!(node instanceof FileNode.Plain plain)) {
       return -Errno.EINVAL;
     }

@@ -6,15 +6,13 @@ import manor.syscall.Memory;
 
 /** A pipe and its two ends: pipe(7). An end that is gone is null. */
 final class SimulatedPipe {
-  private static final int O_WRONLY = 1;
-
   private final PipePages pages = new PipePages();
   private ReadEnd reader;
   private WriteEnd writer;
 
   SimulatedPipe(int flags) {
     reader = new ReadEnd(flags & Linux.O_NONBLOCK);
-    writer = new WriteEnd(O_WRONLY | flags & Linux.O_NONBLOCK);
+    writer = new WriteEnd(OpenFile.O_WRONLY | flags & Linux.O_NONBLOCK);
   }
 
   OpenFile reader() {

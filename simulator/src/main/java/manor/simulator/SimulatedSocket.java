@@ -7,8 +7,6 @@ import manor.syscall.Memory;
 
 /** A socket of any family: socket(2). */
 abstract class SimulatedSocket extends OpenFile {
-  private static final int O_RDWR = 2;
-
   private final SocketOptions options;
 
   SimulatedSocket(boolean nonBlocking, SocketOptions options) {

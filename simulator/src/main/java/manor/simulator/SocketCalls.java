@@ -143,13 +143,19 @@ final class SocketCalls {
   }
 
   int sendfile(int outFd, int inFd, Memory position, int count) {
-    OpenFile out = table.get(outFd);
     OpenFile in = table.get(inFd);
-    if (out == null || in == null || out instanceof SimulatedFile) {
+    if (in == null || !in.isReadable()) {
+      return -EBADF;
+    }
+    if (position != null && !(in instanceof SimulatedFile)) {
+      return -ESPIPE;
+    }
+    OpenFile out = table.get(outFd);
+    if (out == null || !out.isWritable()) {
       return -EBADF;
     }
     if (!(in instanceof SimulatedFile file)) {
-      return position != null ? -ESPIPE : -EINVAL;
+      return -EINVAL;
     }
     return out instanceof SimulatedSocket socket ? file.sendTo(socket, position, count) : -EINVAL;
   }

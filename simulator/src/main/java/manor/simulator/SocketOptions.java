@@ -118,7 +118,7 @@ final class SocketOptions {
   /** The value asked for, as at most two ints; {@code error} is the socket's own. */
   int get(int level, int option, int error, Memory value, Memory length) {
     if (!isKnownLevel(level)) {
-      return domain == Linux.AF_UNIX ? -Errno.EOPNOTSUPP : -Errno.ENOPROTOOPT;
+      return -Errno.EOPNOTSUPP;
     }
     int room = length.getInt(0);
     if (room < 0) {
@@ -173,6 +173,11 @@ final class SocketOptions {
   /** Whether two sockets may share a port, neither of them listening, or both sharing it openly. */
   boolean mayShareWith(SocketOptions other, boolean otherListens) {
     return reuseAddress && other.reuseAddress && !otherListens || reusePort && other.reusePort;
+  }
+
+  /** A socket bound to one address hears of no other, and so of no IPv4 one. */
+  void becomeV6Only() {
+    v6Only = true;
   }
 
   boolean isV6Only() {

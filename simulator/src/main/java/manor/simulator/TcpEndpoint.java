@@ -108,7 +108,7 @@ class TcpEndpoint {
     }
     if (readable() > 0) {
       int count = in.take(memory, offset, length);
-      peer.transmit();
+      roomMade();
       return count;
     }
     return endOrError();
@@ -117,8 +117,16 @@ class TcpEndpoint {
   /** As {@link #read(Memory, int, int)}, for a client that has no memory of its own. */
   byte[] read(int length) {
     byte[] taken = in.take(length);
-    peer.transmit();
+    roomMade();
     return taken;
+  }
+
+  /** An end that has said it will read no more does not ask for more either. */
+  private void roomMade() {
+    if ((shutdown & RECEIVE) == 0) {
+      in.openWindow();
+      peer.transmit();
+    }
   }
 
   /** What a read says when there is nothing to read. */
@@ -222,7 +230,7 @@ class TcpEndpoint {
     if (state == State.CLOSED || silent || peer.silent) {
       return;
     }
-    if (out.hasUnsent() && peer.refusesData()) {
+    if (out.isMoving() && peer.refusesData()) {
       peer.dataRefused();
       return;
     }
@@ -249,6 +257,8 @@ class TcpEndpoint {
     peer.finArrived();
     if (state == State.LAST_ACK || state == State.CLOSING) {
       done();
+    } else {
+      wake(WakeKey.ANY);
     }
   }
 
@@ -355,6 +365,11 @@ class TcpEndpoint {
   /** Whether closing this end in a hurry must tell the other. */
   private boolean needsReset() {
     return isConnected() || state == State.FIN_WAIT;
+  }
+
+  /** Whether there was a connection, or an attempt at one, and is no more. */
+  boolean hasEnded() {
+    return state == State.CLOSED && remote != null;
   }
 
   State state() {

@@ -58,18 +58,15 @@ final class TcpFlow {
   }
 
   int take(Memory memory, int offset, int length) {
-    int count = unread.take(memory, offset, length);
-    openWindow();
-    return count;
+    return unread.take(memory, offset, length);
   }
 
   byte[] take(int length) {
-    byte[] taken = unread.take(length);
-    openWindow();
-    return taken;
+    return unread.take(length);
   }
 
-  private void openWindow() {
+  /** Lets more in, if there is room enough. */
+  void openWindow() {
     int free = receiveLimit - unread.size();
     if (free >= Math.min(receiveLimit / 2, SEGMENT)) {
       window = free;
@@ -79,6 +76,11 @@ final class TcpFlow {
   /** Whether a third of the send buffer is free. */
   boolean isWritable() {
     return sendLimit - unsent.size() >= unsent.size() / 2 && unsent.size() < sendLimit;
+  }
+
+  /** Whether there is something to send, and the window lets it in. */
+  boolean isMoving() {
+    return !unsent.isEmpty() && window > 0;
   }
 
   boolean hasUnsent() {

@@ -26,9 +26,8 @@ class TcpSocket extends SimulatedSocket {
   private final int domain;
   private final TcpEndpoint endpoint;
   private final Backlog backlog = new Backlog();
+  private final LocalName name;
   private Phase phase;
-  private InetSocketAddress bound;
-  private boolean portChosen;
 
   TcpSocket(Network network, int domain, boolean nonBlocking, SocketOptions options) {
     this(network, domain, nonBlocking, options, network.newEndpoint(), Phase.UNCONNECTED);
@@ -46,6 +45,7 @@ class TcpSocket extends SimulatedSocket {
     this.domain = domain;
     this.endpoint = endpoint;
     this.phase = phase;
+    this.name = new LocalName(network, this, domain);
     endpoint.owner(this);
   }
 
@@ -65,28 +65,23 @@ class TcpSocket extends SimulatedSocket {
     if (endpoint.state() != State.CLOSED || isBound()) {
       return -Errno.EINVAL;
     }
-    return hold(wanted);
-  }
-
-  private int hold(InetSocketAddress wanted) {
-    boolean chosen = wanted.getPort() != 0;
-    int port = chosen ? wanted.getPort() : network.ephemeralPort();
-    InetSocketAddress address = new InetSocketAddress(wanted.getAddress(), port);
-    int answer = network.hold(this, address);
-    if (answer == 0) {
-      bound = address;
-      portChosen = chosen;
+    int answer = name.bind(wanted);
+    if (answer == 0 && !host.isAnyLocalAddress()) {
+      options().becomeV6Only();
     }
     return answer;
   }
 
   @Override
   boolean isBound() {
-    return bound != null;
+    if (endpoint.hasEnded()) {
+      name.ended();
+    }
+    return name.isHeld();
   }
 
   InetSocketAddress boundTo() {
-    return bound;
+    return name.address();
   }
 
   /** Whether whoever is bound to {@code held} is meant by {@code host}. */
@@ -98,9 +93,7 @@ class TcpSocket extends SimulatedSocket {
 
   @Override
   int name(Memory address, Memory length) {
-    InetSocketAddress name = endpoint.local() != null ? endpoint.local() : bound;
-    InetSocketAddress none = new InetSocketAddress(AddressForm.wildcard(domain), 0);
-    return AddressForm.write(name == null ? none : name, domain, address, length);
+    return AddressForm.write(name.address(), domain, address, length);
   }
 
   @Override
@@ -126,8 +119,8 @@ class TcpSocket extends SimulatedSocket {
       return -Errno.EINVAL;
     }
     if (!isBound()) {
-      hold(new InetSocketAddress(AddressForm.wildcard(domain), 0));
-    } else if (network.conflicts(this, bound, true)) {
+      name.bindAnywhere();
+    } else if (!isListening() && network.conflicts(this, name.address())) {
       return -Errno.EADDRINUSE;
     }
     backlog.limit(limit);
@@ -158,8 +151,11 @@ class TcpSocket extends SimulatedSocket {
 
   @Override
   TcpSocket accept(boolean nonBlocking) {
-    return new TcpSocket(
-        network, domain, nonBlocking, options().copy(), backlog.take(), Phase.CONNECTED);
+    TcpEndpoint connection = backlog.take();
+    TcpSocket socket =
+        new TcpSocket(network, domain, nonBlocking, options().copy(), connection, Phase.CONNECTED);
+    socket.name.hold(connection.local());
+    return socket;
   }
 
   // Connecting.
@@ -183,12 +179,12 @@ class TcpSocket extends SimulatedSocket {
       return wrong;
     }
     InetSocketAddress target = reachable(AddressForm.read(address));
-    InetAddress host = AddressForm.loopback(AddressForm.isIpv4(target));
-    if (!isBound()) {
-      hold(new InetSocketAddress(host, 0));
+    if (endpoint.hasEnded()) {
+      name.ended();
     }
+    name.connect(AddressForm.loopback(AddressForm.isIpv4(target)));
     phase = Phase.CONNECTING;
-    endpoint.connecting(new InetSocketAddress(host, bound.getPort()), target);
+    endpoint.connecting(name.address(), target);
     network.connect(endpoint, target, options());
     return -Errno.EINPROGRESS;
   }
@@ -222,14 +218,7 @@ class TcpSocket extends SimulatedSocket {
   /** A port that the program did not ask for by number is given back. */
   private void disconnect() {
     endpoint.disconnect();
-    if (isBound() && !portChosen) {
-      unbind();
-    }
-  }
-
-  private void unbind() {
-    network.release(this, bound.getPort());
-    bound = null;
+    name.forget();
   }
 
   // Bytes.
@@ -301,8 +290,6 @@ class TcpSocket extends SimulatedSocket {
   void released() {
     backlog.refuseAll();
     endpoint.close(options().closesAbruptly());
-    if (isBound()) {
-      unbind();
-    }
+    name.release();
   }
 }

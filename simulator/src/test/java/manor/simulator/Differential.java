@@ -50,14 +50,18 @@ final class Differential implements AutoCloseable {
     if (difference == null) {
       return null;
     }
-    Difference again = confirm(sequence);
+    boolean lasting = run(sequence, false) != null && run(sequence, false) != null;
+    Difference again = lasting ? confirm(sequence) : null;
     late += again == null ? 1 : 0;
     return again;
   }
 
-  /** The first difference that is there although the real kernel was given time, or null. */
+  /**
+   * The first difference that is there, twice, although the real kernel was given time; or null.
+   */
   Difference confirm(List<Operation> sequence) {
-    return run(sequence, true);
+    Difference once = run(sequence, true);
+    return once != null && once.equals(run(sequence, true)) ? once : null;
   }
 
   private Difference run(List<Operation> sequence, boolean patient) {

@@ -26,6 +26,19 @@ final class Held {
   final Deque<Held> waiting = new ArrayDeque<>();
   boolean open = true;
   boolean listens;
+
+  /** Whether its port may be held by a connection of the past, which is not modelled. */
+  boolean hasPast;
+
+  /** Whether it is an end of a connection with small buffers. */
+  boolean isNarrow;
+
+  /** Whether an epoll instance was told of it. */
+  boolean isWatched;
+
+  /** Whether it has ended its side with bytes on their way; nobody knows when that is confirmed. */
+  boolean isEnding;
+
   int backlog;
   Held peer;
 

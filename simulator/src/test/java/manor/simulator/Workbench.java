@@ -225,14 +225,21 @@ class Workbench {
     if (held == null) {
       return;
     }
-    setInt(door.fd, SOL_SOCKET, Linux.SO_RCVBUF, 10_000);
-    setInt(held.fd, SOL_SOCKET, Linux.SO_SNDBUF, 100_000);
+    narrow(door.fd);
+    narrow(held.fd);
     bindTo(door, SockAddr.of(Calls.loopback(family, 0)));
     listen(server, 1);
     connect(client, server);
     accept(server, server);
+    held.isNarrow = true;
+    get(server).isNarrow = true;
     say("close", kernel.close(door.fd));
     door.open = false;
+  }
+
+  private void narrow(int fd) {
+    setInt(fd, SOL_SOCKET, Linux.SO_RCVBUF, 10_000);
+    setInt(fd, SOL_SOCKET, Linux.SO_SNDBUF, 100_000);
   }
 
   void open(int variable, int path) {
@@ -251,7 +258,7 @@ class Workbench {
       skipped();
     } else if (own == 0) {
       bindTo(held, SockAddr.of(Calls.loopback(held.family, 0)));
-    } else if (hasName(get(other)) && get(other).family == held.family) {
+    } else if (hasName(get(other)) && get(other).family == held.family && !get(other).hasPast) {
       bindTo(held, address);
     } else {
       skipped();
@@ -294,6 +301,7 @@ class Workbench {
     }
     int answer = kernel.connect(held.fd, address.memory(), address.length());
     say("connect", answer);
+    held.hasPast = true;
     Held door = get(target);
     if (answer == -Errno.EINPROGRESS && door.listens && door.waiting.size() <= door.backlog) {
       door.waiting.add(held);
@@ -309,6 +317,7 @@ class Workbench {
     Held held = keep(variable, "accept4", answer, Sort.TCP, family);
     if (held != null) {
       sayAddress(address);
+      held.hasPast = true;
       held.peer = door.waiting.poll();
       if (held.peer != null) {
         held.peer.peer = held;
@@ -318,13 +327,28 @@ class Workbench {
 
   void shutdown(int variable, int how) {
     Held held = get(variable);
+    if (held != null && held.sort == Sort.TCP && how > 0 && endsVisibly(held)) {
+      skipped();
+      return;
+    }
     int answer = kernel.shutdown(fd(variable), how);
     say("shutdown", answer);
     if (held != null && answer == 0 && how != Linux.SHUT_WR) {
+      held.hasPast = true;
       held.listens = false;
       held.waiting.clear();
     }
     settle(held == null ? null : held.peer);
+  }
+
+  /** Whether the moment at which the end is confirmed, which is not modelled, would be seen. */
+  private static boolean endsVisibly(Held held) {
+    boolean isClear = held.peer != null && held.peer.open && held.unread == 0;
+    if (held.isWatched || isClear) {
+      return !isClear;
+    }
+    held.isEnding = true;
+    return false;
   }
 
   void linger(int variable, int on) {
@@ -388,13 +412,17 @@ class Workbench {
   }
 
   void read(int variable, int count) {
+    Held held = get(variable);
+    if (held != null && held.peer != null && held.peer.filled > 0) {
+      skipped();
+      return;
+    }
     int size = Math.min(count, SCRATCH);
     int answer = kernel.read(fd(variable), scratch, 0, size);
     say("read", answer);
     if (answer > 0) {
       said.append(Integer.toHexString(hash(answer)));
     }
-    Held held = get(variable);
     if (held != null && answer > 0) {
       held.received(answer);
       settle(held.peer);
@@ -411,7 +439,8 @@ class Workbench {
 
   void write(int variable, int count) {
     Held held = get(variable);
-    if (isTooMuch(held, count)) {
+    boolean isOdd = count > Long.BYTES && held != null && held.sort == Sort.COUNTER;
+    if (isOdd || isTooMuch(held, count)) {
       skipped();
       return;
     }
@@ -445,6 +474,7 @@ class Workbench {
   void sendfile(int out, int in, int count) {
     Held held = get(out);
     boolean known = get(in) != null && (held == null || held.isStream());
+    known &= count > 0 && (held == null || held.open);
     if (!known || isTooMuch(held, count)) {
       skipped();
       return;
@@ -465,6 +495,7 @@ class Workbench {
   void fill(int variable) {
     Held held = get(variable);
     boolean able = held != null && held.open && held.isStream() && held.peer != null;
+    able &= held != null && (held.sort == Sort.UNIX || held.isNarrow);
     if (!able || held.unread > 0 || !held.peer.open) {
       skipped();
       return;
@@ -547,6 +578,14 @@ class Workbench {
 
   /** The operation is in the two lowest bits of {@code choice}, the interest above them. */
   void control(int epoll, int variable, int choice) {
+    Held held = get(variable);
+    if (held != null && held.isEnding) {
+      skipped();
+      return;
+    }
+    if (held != null) {
+      held.isWatched = true;
+    }
     int interest = 0;
     for (int i = 0; i < INTERESTS.length; i++) {
       interest |= (choice >> 2 + i & 1) * INTERESTS[i];

@@ -8,7 +8,7 @@ final class Backlog {
   /** What the system allows at most: net.core.somaxconn, listen(2). */
   private static final int SYSTEM_LIMIT = 4096;
 
-  private final Deque<TcpEndpoint> waiting = new ArrayDeque<>();
+  private final Deque<TcpSocket> waiting = new ArrayDeque<>();
   private int limit;
 
   /** A negative limit asks for as many as possible. */
@@ -25,18 +25,18 @@ final class Backlog {
     return waiting.isEmpty();
   }
 
-  void add(TcpEndpoint connection) {
+  void add(TcpSocket connection) {
     waiting.add(connection);
   }
 
-  TcpEndpoint take() {
+  TcpSocket take() {
     return waiting.remove();
   }
 
   /** Resets everyone who waits: nobody will accept them now. */
   void refuseAll() {
     while (!waiting.isEmpty()) {
-      waiting.remove().close(true);
+      waiting.remove().abort();
     }
   }
 }

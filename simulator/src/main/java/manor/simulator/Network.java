@@ -104,6 +104,7 @@ final class Network {
     server.addresses(client.remote(), client.local());
     server.established(client, toClient, toServer);
     client.established(server, toServer, toClient);
+    server.shutdown(listener.inheritedShutdown());
     listener.arrived(server);
   }
 

@@ -372,6 +372,10 @@ class TcpEndpoint {
     return state == State.CLOSED && remote != null;
   }
 
+  int shutdownHalves() {
+    return shutdown;
+  }
+
   State state() {
     return state;
   }

@@ -16,7 +16,7 @@ import manor.syscall.Memory;
  *       worth a wake-up.
  * </ul>
  */
-final class TcpFlow {
+class TcpFlow {
   /** The largest segment on a loopback link. */
   private static final int SEGMENT = 65_483;
 
@@ -75,7 +75,12 @@ final class TcpFlow {
 
   /** Whether a third of the send buffer is free. */
   boolean isWritable() {
-    return sendLimit - unsent.size() >= unsent.size() / 2 && unsent.size() < sendLimit;
+    return hasRoom() && sendLimit - unsent.size() >= unsent.size() / 2;
+  }
+
+  /** Whether a write would be taken at all, or a part of it. */
+  boolean hasRoom() {
+    return unsent.size() < sendLimit;
   }
 
   /** Whether there is something to send, and the window lets it in. */

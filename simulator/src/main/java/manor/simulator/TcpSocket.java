@@ -132,12 +132,21 @@ class TcpSocket extends SimulatedSocket {
     return endpoint.state() == State.LISTEN;
   }
 
+  /** What was shut down before it listened is shut down in every connection it is given. */
+  int inheritedShutdown() {
+    return endpoint.shutdownHalves();
+  }
+
   Backlog backlog() {
     return backlog;
   }
 
+  /** A connection was made. It has the options that this listener has now, not those of later. */
   void arrived(TcpEndpoint connection) {
-    backlog.add(connection);
+    SocketOptions copy = options().copy();
+    TcpSocket socket = new TcpSocket(network, domain, false, copy, connection, Phase.CONNECTED);
+    socket.name.hold(connection.local());
+    backlog.add(socket);
     wake(WakeKey.READABLE);
   }
 
@@ -151,10 +160,8 @@ class TcpSocket extends SimulatedSocket {
 
   @Override
   TcpSocket accept(boolean nonBlocking) {
-    TcpEndpoint connection = backlog.take();
-    TcpSocket socket =
-        new TcpSocket(network, domain, nonBlocking, options().copy(), connection, Phase.CONNECTED);
-    socket.name.hold(connection.local());
+    TcpSocket socket = backlog.take();
+    socket.setStatusFlags(nonBlocking ? Linux.O_NONBLOCK : 0);
     return socket;
   }
 
@@ -288,8 +295,17 @@ class TcpSocket extends SimulatedSocket {
 
   @Override
   void released() {
+    end(options().closesAbruptly());
+  }
+
+  /** Nobody will accept it: a reset. */
+  void abort() {
+    end(true);
+  }
+
+  private void end(boolean abruptly) {
     backlog.refuseAll();
-    endpoint.close(options().closesAbruptly());
+    endpoint.close(abruptly);
     name.release();
   }
 }

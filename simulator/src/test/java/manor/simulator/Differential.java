@@ -50,8 +50,7 @@ final class Differential implements AutoCloseable {
     if (difference == null) {
       return null;
     }
-    boolean lasting = run(sequence, false) != null && run(sequence, false) != null;
-    Difference again = lasting ? confirm(sequence) : null;
+    Difference again = recurs(sequence) ? confirm(sequence) : null;
     late += again == null ? 1 : 0;
     return again;
   }

@@ -18,8 +18,21 @@ final class Generator {
   private static final int[] INITIALS = {0, 0, 0, 1, 3, -1};
   private static final int[] ADDED = {0, 1, 1, 2, 5, -1, -2, -3, 1_000_000};
   private static final int[] LENGTHS = {0, 1, 1, 2, 3, 7, 8, 10, 64, 100, 600, 1000, 4096};
-  private static final int[] PIPE_LENGTHS = {1, 100, 4000, 4095, 4096, 4097, 8192, 9000, 65536};
-  private static final int[] PERCENTS = {1, 1, 10, 10, 100};
+  private static final int[] PIPE_LENGTHS = {
+    1, 100, 4000, 4095, 4096, 4097, 8192, 9000, 65535, 65536
+  };
+  private static final int[] PERCENTS = {1, 1, 10, 10, 30, 60, 90, 100, 100};
+  private static final Kind[] ANYTHING = {
+    Kind.LISTENER,
+    Kind.CONNECTION,
+    Kind.CONNECTION,
+    Kind.CONNECTION,
+    Kind.SOCKET,
+    Kind.PAIR,
+    Kind.PIPE,
+    Kind.COUNTER,
+    Kind.OPEN
+  };
   private static final int IN = 1;
   private static final int OUT = 2;
   private static final int EDGE = 8;
@@ -28,11 +41,44 @@ final class Generator {
   private final List<Operation> operations = new ArrayList<>();
   private final Sort[] sorts = new Sort[Workbench.VARIABLES];
   private final boolean[] listens = new boolean[Workbench.VARIABLES];
-  private final int flavour;
+  private final Flavour flavour;
+
+  /** What a sequence is mostly about; some faults show only where much of the same happens. */
+  private enum Flavour {
+    /** Buffers that are full. */
+    FULLNESS,
+    /** Pipes that are full. */
+    PIPES,
+    /** Everything that needs no network. */
+    LOCAL,
+    /** More clients than a listener has room for. */
+    CROWD,
+    /** Options, names and flags. */
+    OPTIONS,
+    /** Connections. */
+    NETWORK
+  }
+
+  private static final Flavour[] FLAVOURS = {
+    Flavour.FULLNESS,
+    Flavour.FULLNESS,
+    Flavour.PIPES,
+    Flavour.LOCAL,
+    Flavour.LOCAL,
+    Flavour.LOCAL,
+    Flavour.CROWD,
+    Flavour.OPTIONS,
+    Flavour.NETWORK,
+    Flavour.NETWORK,
+    Flavour.NETWORK,
+    Flavour.NETWORK,
+    Flavour.NETWORK,
+    Flavour.NETWORK
+  };
 
   private Generator(long seed) {
     random = new SplittableRandom(seed);
-    flavour = random.nextInt(24);
+    flavour = FLAVOURS[random.nextInt(FLAVOURS.length)];
   }
 
   /** The sequence of this seed. */
@@ -56,7 +102,9 @@ final class Generator {
 
   private void one() {
     int dice = random.nextInt(100);
-    if (dice < 12) {
+    if (flavour == Flavour.OPTIONS && dice % 2 == 0) {
+      odd();
+    } else if (dice < 12) {
       make();
     } else if (dice < 34) {
       watch();
@@ -72,23 +120,14 @@ final class Generator {
   // Making descriptors.
 
   private void make() {
-    if (flavour == 0) {
-      make(pick(Kind.PAIR, Kind.NARROW, Kind.NARROW, Kind.EPOLL));
-    } else if (flavour < 8) {
-      make(pick(Kind.COUNTER, Kind.PIPE, Kind.PAIR, Kind.EPOLL, Kind.OPEN));
-    } else {
-      make(
-          pick(
-              Kind.LISTENER,
-              Kind.CONNECTION,
-              Kind.CONNECTION,
-              Kind.CONNECTION,
-              Kind.SOCKET,
-              Kind.PAIR,
-              Kind.PIPE,
-              Kind.COUNTER,
-              Kind.OPEN));
-    }
+    make(
+        switch (flavour) {
+          case FULLNESS -> pick(Kind.PAIR, Kind.NARROW, Kind.NARROW, Kind.EPOLL);
+          case PIPES -> pick(Kind.PIPE, Kind.PIPE, Kind.PIPE, Kind.EPOLL);
+          case LOCAL -> pick(Kind.COUNTER, Kind.PIPE, Kind.PAIR, Kind.EPOLL, Kind.OPEN);
+          case CROWD -> pick(Kind.SOCKET, Kind.SOCKET, Kind.SOCKET, Kind.LISTENER);
+          default -> pick(ANYTHING);
+        });
   }
 
   private void make(Kind kind) {
@@ -96,23 +135,24 @@ final class Generator {
     int b = fresh();
     switch (kind) {
       case COUNTER -> {
-        add(kind, a, pick(INITIALS), random.nextInt(2));
+        add(kind, a, pick(INITIALS), random.nextInt(4));
         sorts[a] = Sort.COUNTER;
       }
       case PIPE -> pair(kind, a, b, Sort.READER, Sort.WRITER);
       case PAIR -> pair(kind, a, b, Sort.UNIX, Sort.UNIX);
       case NARROW -> pair(kind, a, b, Sort.TCP, Sort.TCP);
       case EPOLL -> {
-        add(kind, a, 0, 0);
+        add(kind, a, random.nextInt(2), 0);
         sorts[a] = Sort.EPOLL;
       }
       case OPEN -> {
-        add(kind, a, random.nextInt(14), 0);
+        add(kind, a, random.nextInt(14), random.nextInt(2));
         sorts[a] = Sort.FILE;
       }
       case CONNECTION -> connection(a, b);
       default -> {
-        add(kind, a, family(), random.nextInt(4));
+        int backlog = flavour == Flavour.CROWD ? random.nextInt(2) : random.nextInt(4);
+        add(kind, a, family(), kind == Kind.SOCKET ? random.nextInt(2) : backlog);
         sorts[a] = Sort.TCP;
         listens[a] = kind == Kind.LISTENER;
       }
@@ -121,7 +161,7 @@ final class Generator {
 
   private void pair(Kind kind, int a, int b, Sort one, Sort other) {
     if (a != b) {
-      add(kind, a, b, family());
+      add(kind, a, b, family() | random.nextInt(2) * Workbench.CLOSE_ON_EXEC);
       sorts[a] = one;
       sorts[b] = other;
       listens[a] = false;
@@ -182,14 +222,17 @@ final class Generator {
       return;
     }
     boolean in = random.nextBoolean();
-    if (flavour == 0 && random.nextInt(3) > 0) {
+    if (flavour == Flavour.FULLNESS && random.nextInt(3) > 0) {
       fullness(variable);
+    } else if (flavour == Flavour.CROWD && sorts[variable] == Sort.TCP && !listens[variable]) {
+      add(Kind.CONNECT, variable, connectTarget(), 0);
     } else if (sorts[variable] == Sort.COUNTER && !in) {
       add(Kind.ADD, variable, pick(ADDED), 0);
     } else if (sorts[variable] == Sort.READER || sorts[variable] == Sort.WRITER) {
       boolean wrongWay = random.nextInt(20) == 0;
       boolean reads = sorts[variable] == Sort.READER != wrongWay;
-      int length = random.nextInt(3) > 0 ? pick(PIPE_LENGTHS) : pick(LENGTHS);
+      boolean few = random.nextInt(3) == 0 || reads && flavour == Flavour.PIPES;
+      int length = few ? pick(LENGTHS) : pick(PIPE_LENGTHS);
       add(reads ? Kind.READ : Kind.WRITE, variable, length, 0);
     } else if (listens[variable]) {
       accept(variable);
@@ -205,7 +248,7 @@ final class Generator {
 
   private void accept(int listener) {
     int variable = fresh();
-    add(Kind.ACCEPT, listener, variable, 0);
+    add(Kind.ACCEPT, listener, variable, random.nextInt(2));
     sorts[variable] = Sort.TCP;
     listens[variable] = false;
   }
@@ -215,7 +258,14 @@ final class Generator {
   private void odd() {
     int socket = choose(s -> s == Sort.TCP || s == Sort.UNIX);
     int variable = socket < 0 || random.nextInt(8) == 0 ? any() : socket;
-    switch (random.nextInt(flavour == 0 ? 6 : 19)) {
+    int choice =
+        switch (flavour) {
+          case FULLNESS -> random.nextInt(6);
+          case OPTIONS ->
+              random.nextInt(4) > 0 ? pick(5, 6, 7, 8, 9, 10, 14, 17) : random.nextInt(19);
+          default -> random.nextInt(19);
+        };
+    switch (choice) {
       case 0, 1 -> close(random.nextInt(3) == 0 ? any() : variable);
       case 2, 3 -> add(Kind.SHUTDOWN, variable, pick(0, 1, 1, 1, 2, 3), 0);
       case 4 -> add(Kind.LINGER, variable, pick(0, 1, 1), 0);

@@ -33,11 +33,14 @@ final class Held {
   /** Whether it is an end of a connection with small buffers. */
   boolean isNarrow;
 
-  /** Whether an epoll instance was told of it. */
-  boolean isWatched;
+  /** Whether an epoll instance was told to tell edges of it. */
+  boolean isEdgeWatched;
 
-  /** Whether it has ended its side with bytes on their way; nobody knows when that is confirmed. */
+  /** Whether it has ended its side: nobody knows when the other confirms that, which is an edge. */
   boolean isEnding;
+
+  /** Whether it has said that it will read no more. */
+  boolean hasStopped;
 
   int backlog;
   Held peer;

@@ -29,6 +29,9 @@ import manor.syscall.Statx;
 class Workbench {
   static final int VARIABLES = 16;
 
+  /** Added to the family of a pair: closed on exec. */
+  static final int CLOSE_ON_EXEC = 1 << 10;
+
   private static final int[][] OPTIONS = {
     {SOL_SOCKET, Linux.SO_ERROR},
     {SOL_SOCKET, Linux.SO_REUSEADDR},
@@ -49,6 +52,10 @@ class Workbench {
   };
   private static final int MOST_WRITES = 6;
   private static final int MOST_UNREAD = 12_000;
+
+  /** So much of what a full connection holds can be read, and its sender still has no room. */
+  private static final int MOST_OF_TCP = 10;
+
   private static final int CHUNK = 1000;
   private static final int SCRATCH = 70_000;
   private static final String[] PATHS = {"plain", "sub/inner", "link", "loop", "none", "sub", "."};
@@ -135,8 +142,17 @@ class Workbench {
 
   // Variables.
 
+  /** What a variable's number stands for now: the number may have been given out again. */
   private Held get(int variable) {
-    return variables[variable];
+    Held held = variables[variable];
+    if (held != null && !held.open) {
+      for (Held other : all) {
+        if (other.open && other.fd == held.fd) {
+          return other;
+        }
+      }
+    }
+    return held;
   }
 
   private int fd(int variable) {
@@ -170,25 +186,31 @@ class Workbench {
   // Making descriptors.
 
   void counter(int variable, int initial, int flags) {
-    int answer = kernel.eventfd(initial, flags | Linux.EFD_NONBLOCK);
+    int closed = (flags & 2) * (Linux.EFD_CLOEXEC / 2);
+    int answer = kernel.eventfd(initial, flags & 1 | closed | Linux.EFD_NONBLOCK);
     keep(variable, "eventfd", answer, Sort.COUNTER, 0);
   }
 
-  void pipe(int a, int b) {
-    keepPair(a, b, "pipe2", kernel.pipe2(small, Linux.O_NONBLOCK), Sort.READER, Sort.WRITER);
+  void pipe(int a, int b, int flags) {
+    int closed = (flags & CLOSE_ON_EXEC) != 0 ? Linux.O_CLOEXEC : 0;
+    int answer = kernel.pipe2(small, Linux.O_NONBLOCK | closed);
+    keepPair(a, b, "pipe2", answer, Sort.READER, Sort.WRITER);
   }
 
-  void pair(int a, int b) {
-    int answer = kernel.socketpair(Linux.AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, small);
+  void pair(int a, int b, int flags) {
+    int closed = (flags & CLOSE_ON_EXEC) != 0 ? Linux.SOCK_CLOEXEC : 0;
+    int answer = kernel.socketpair(Linux.AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | closed, 0, small);
     keepPair(a, b, "socketpair", answer, Sort.UNIX, Sort.UNIX);
   }
 
-  void epoll(int variable) {
-    keep(variable, "epoll_create1", kernel.epoll_create1(0), Sort.EPOLL, 0);
+  void epoll(int variable, int closed) {
+    int answer = kernel.epoll_create1(closed * Linux.EPOLL_CLOEXEC);
+    keep(variable, "epoll_create1", answer, Sort.EPOLL, 0);
   }
 
-  Held socket(int variable, int family) {
-    int answer = kernel.socket(family, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  Held socket(int variable, int family, int closed) {
+    int type = SOCK_STREAM | SOCK_NONBLOCK | closed * Linux.SOCK_CLOEXEC;
+    int answer = kernel.socket(family, type, 0);
     Held held = keep(variable, "socket", answer, Sort.TCP, family);
     if (held != null) {
       setInt(held.fd, IPPROTO_TCP, Linux.TCP_NODELAY, 1);
@@ -197,7 +219,7 @@ class Workbench {
   }
 
   Held listener(int variable, int family, int backlog) {
-    Held held = socket(variable, family);
+    Held held = socket(variable, family, 0);
     if (held != null) {
       bindTo(held, SockAddr.of(Calls.loopback(family, 0)));
       listen(variable, backlog);
@@ -212,16 +234,17 @@ class Workbench {
       skipped();
       return;
     }
-    if (socket(client, door.family) != null) {
+    if (socket(client, door.family, 0) != null) {
       connect(client, listener);
-      accept(listener, server);
+      accept(listener, server, 0);
     }
   }
 
   /** A connection with a large buffer to send from and a small one to receive in. */
-  void narrow(int client, int server, int family) {
-    Held door = socket(server, family);
-    Held held = door == null ? null : socket(client, family);
+  void narrow(int client, int server, int choice) {
+    int family = choice & ~CLOSE_ON_EXEC;
+    Held door = socket(server, family, 0);
+    Held held = door == null ? null : socket(client, family, 0);
     if (held == null) {
       return;
     }
@@ -230,7 +253,7 @@ class Workbench {
     bindTo(door, SockAddr.of(Calls.loopback(family, 0)));
     listen(server, 1);
     connect(client, server);
-    accept(server, server);
+    accept(server, server, 0);
     held.isNarrow = true;
     get(server).isNarrow = true;
     say("close", kernel.close(door.fd));
@@ -242,9 +265,9 @@ class Workbench {
     setInt(fd, SOL_SOCKET, Linux.SO_SNDBUF, 100_000);
   }
 
-  void open(int variable, int path) {
+  void open(int variable, int path, int closed) {
     String name = directory + "/" + PATHS[path % PATHS.length];
-    int flags = path / PATHS.length % 2 == 0 ? 0 : Linux.O_NOFOLLOW;
+    int flags = path / PATHS.length % 2 * Linux.O_NOFOLLOW | closed * Linux.O_CLOEXEC;
     int answer = kernel.openat(Linux.AT_FDCWD, Memory.ofCString(name), flags, 0);
     keep(variable, "openat", answer, Sort.FILE, 0);
   }
@@ -308,11 +331,11 @@ class Workbench {
     }
   }
 
-  void accept(int listener, int variable) {
+  void accept(int listener, int variable, int closed) {
     Held door = get(listener);
     address.clear();
-    int answer =
-        kernel.accept4(fd(listener), address.memory(), address.lengthMemory(), SOCK_NONBLOCK);
+    int flags = SOCK_NONBLOCK | closed * Linux.SOCK_CLOEXEC;
+    int answer = kernel.accept4(fd(listener), address.memory(), address.lengthMemory(), flags);
     int family = door == null ? 0 : door.family;
     Held held = keep(variable, "accept4", answer, Sort.TCP, family);
     if (held != null) {
@@ -327,7 +350,7 @@ class Workbench {
 
   void shutdown(int variable, int how) {
     Held held = get(variable);
-    if (held != null && held.sort == Sort.TCP && how > 0 && endsVisibly(held)) {
+    if (held != null && mayNotEnd(held, how)) {
       skipped();
       return;
     }
@@ -341,13 +364,16 @@ class Workbench {
     settle(held == null ? null : held.peer);
   }
 
-  /** Whether the moment at which the end is confirmed, which is not modelled, would be seen. */
-  private static boolean endsVisibly(Held held) {
-    boolean isClear = held.peer != null && held.peer.open && held.unread == 0;
-    if (held.isWatched || isClear) {
-      return !isClear;
+  /** Ends that become visible by a timer of the real kernel. */
+  private static boolean mayNotEnd(Held held, int how) {
+    boolean full = held.peer != null && held.peer.filled > 0;
+    boolean asksForProbes = full && how != Linux.SHUT_WR;
+    boolean isConfirmedLater = held.sort == Sort.TCP && how != Linux.SHUT_RD;
+    if (asksForProbes || isConfirmedLater && held.isEdgeWatched) {
+      return true;
     }
-    held.isEnding = true;
+    held.isEnding |= isConfirmedLater;
+    held.hasStopped |= how != Linux.SHUT_WR;
     return false;
   }
 
@@ -496,7 +522,7 @@ class Workbench {
     Held held = get(variable);
     boolean able = held != null && held.open && held.isStream() && held.peer != null;
     able &= held != null && (held.sort == Sort.UNIX || held.isNarrow);
-    if (!able || held.unread > 0 || !held.peer.open) {
+    if (!able || held.unread > 0 || !held.peer.open || held.peer.hasStopped) {
       skipped();
       return;
     }
@@ -528,7 +554,8 @@ class Workbench {
       skipped();
       return;
     }
-    long wanted = held.peer.unread - held.peer.filled * (100L - percent) / 100;
+    int share = held.sort == Sort.TCP && percent < 100 ? Math.min(percent, MOST_OF_TCP) : percent;
+    long wanted = held.peer.unread - held.peer.filled * (100L - share) / 100;
     int answer = 1;
     while (wanted > 0 && answer > 0) {
       answer = kernel.read(held.fd, scratch, 0, (int) Math.min(wanted, SCRATCH));
@@ -579,16 +606,17 @@ class Workbench {
   /** The operation is in the two lowest bits of {@code choice}, the interest above them. */
   void control(int epoll, int variable, int choice) {
     Held held = get(variable);
-    if (held != null && held.isEnding) {
+    int interest = 0;
+    for (int i = 0; i < INTERESTS.length; i++) {
+      interest |= (choice >> 2 + i & 1) * INTERESTS[i];
+    }
+    boolean isEdge = (interest & Linux.EPOLLET) != 0;
+    if (held != null && isEdge && held.isEnding) {
       skipped();
       return;
     }
     if (held != null) {
-      held.isWatched = true;
-    }
-    int interest = 0;
-    for (int i = 0; i < INTERESTS.length; i++) {
-      interest |= (choice >> 2 + i & 1) * INTERESTS[i];
+      held.isEdgeWatched |= isEdge;
     }
     EpollEvent.put(small, 0, interest, variable);
     say("epoll_ctl", kernel.epoll_ctl(fd(epoll), 1 + (choice & 3), fd(variable), small));

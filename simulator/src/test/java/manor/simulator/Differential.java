@@ -63,6 +63,12 @@ final class Differential implements AutoCloseable {
     return once != null && once.equals(run(sequence, true)) ? once : null;
   }
 
+  /** Whether there is the same difference twice, in a hurry. */
+  boolean recurs(List<Operation> sequence) {
+    Difference once = run(sequence, false);
+    return once != null && once.equals(run(sequence, false));
+  }
+
   private Difference run(List<Operation> sequence, boolean patient) {
     World world = new World(parts.get());
     plant(world.files());

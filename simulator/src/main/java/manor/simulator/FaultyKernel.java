@@ -4,9 +4,10 @@ import static manor.syscall.Errno.EAGAIN;
 import static manor.syscall.Errno.EINTR;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
-import manor.syscall.Errno;
 import manor.syscall.Kernel;
 import manor.syscall.Memory;
 
@@ -23,6 +24,17 @@ import manor.syscall.Memory;
  * <p>Threads: one.
  */
 public final class FaultyKernel extends GatedKernel {
+  /** What may wait, and so may be interrupted by a signal: signal(7). */
+  private static final Set<SystemCall> INTERRUPTIBLE =
+      EnumSet.of(
+          SystemCall.READ,
+          SystemCall.WRITE,
+          SystemCall.SENDFILE,
+          SystemCall.OPENAT,
+          SystemCall.ACCEPT4,
+          SystemCall.CONNECT,
+          SystemCall.EPOLL_WAIT);
+
   private final List<Fault> faults = new ArrayList<>();
   private final long[] counts = new long[SystemCall.values().length];
   private final Wakeups wakeups = new Wakeups();
@@ -110,8 +122,8 @@ public final class FaultyKernel extends GatedKernel {
         return fault.errno();
       }
     }
-    boolean interruptible = call != SystemCall.CLOSE && call.errors().contains(Errno.of(EINTR));
-    return interruptEvery > 0 && total % interruptEvery == 0 && interruptible ? EINTR : 0;
+    boolean due = interruptEvery > 0 && total % interruptEvery == 0;
+    return due && INTERRUPTIBLE.contains(call) ? EINTR : 0;
   }
 
   @Override

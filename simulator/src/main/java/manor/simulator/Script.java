@@ -23,9 +23,9 @@ import java.util.List;
 public final class Script {
   private static final Script EMPTY = new Script(List.of());
 
-  private final List<Step> steps;
+  private final List<ScriptStep> steps;
 
-  private Script(List<Step> steps) {
+  private Script(List<ScriptStep> steps) {
     this.steps = steps;
   }
 
@@ -34,25 +34,25 @@ public final class Script {
     return EMPTY;
   }
 
-  private Script then(Step step) {
-    List<Step> longer = new ArrayList<>(steps);
+  private Script then(ScriptStep step) {
+    List<ScriptStep> longer = new ArrayList<>(steps);
     longer.add(step);
     return new Script(longer);
   }
 
   /** Lets time pass. */
   public Script pause(long nanos) {
-    return then(new Step.Pause(nanos));
+    return then(new ScriptStep.Pause(nanos));
   }
 
   /** Connects, and goes on once that has succeeded; if it fails the script ends here. */
   public Script connect(InetSocketAddress address) {
-    return then(new Step.Connect(address));
+    return then(new ScriptStep.Connect(address));
   }
 
   /** Sends bytes in one piece, and goes on once the other side's kernel has let all of them in. */
   public Script send(byte[] bytes) {
-    return then(new Step.Send(bytes.clone()));
+    return then(new ScriptStep.Send(bytes.clone()));
   }
 
   /** Sends text in UTF-8, as {@link #send(byte[])}. */
@@ -72,7 +72,7 @@ public final class Script {
 
   /** From now on reads at most {@code bytes} at a time, with a pause after each read. */
   public Script readSlowly(int bytes, long nanos) {
-    return then(new Step.ReadPace(bytes, nanos));
+    return then(new ScriptStep.ReadPace(bytes, nanos));
   }
 
   /** From now on reads nothing. */
@@ -82,35 +82,35 @@ public final class Script {
 
   /** Waits until {@code count} bytes have come since the beginning, or no more will. */
   public Script awaitBytes(int count) {
-    return then(new Step.AwaitBytes(count));
+    return then(new ScriptStep.AwaitBytes(count));
   }
 
   /** Waits until the other side ends the connection, in whatever way. */
   public Script awaitEnd() {
-    return then(new Step.AwaitEnd());
+    return then(new ScriptStep.AwaitEnd());
   }
 
   /** Sends no more: the other side reads the end of file. */
   public Script halfClose() {
-    return then(new Step.HalfClose());
+    return then(new ScriptStep.HalfClose());
   }
 
   /** Leaves in good order. */
   public Script close() {
-    return then(new Step.Close());
+    return then(new ScriptStep.Close());
   }
 
   /** Cuts the connection. */
   public Script reset() {
-    return then(new Step.Reset());
+    return then(new ScriptStep.Reset());
   }
 
   /** Is gone without a word. */
   public Script vanish() {
-    return then(new Step.Vanish());
+    return then(new ScriptStep.Vanish());
   }
 
-  List<Step> steps() {
+  List<ScriptStep> steps() {
     return steps;
   }
 

@@ -39,12 +39,12 @@ public final class ScriptedClient {
   private static final long GIVEN_UP_AFTER = 924_600_000_000L;
 
   private final World world;
-  private final Iterator<Step> steps;
+  private final Iterator<ScriptStep> steps;
   private final TcpEndpoint endpoint;
   private final SocketOptions options;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
   private Outcome outcome = Outcome.WAITING;
-  private Step step;
+  private ScriptStep step;
   private ByteBuffer sending = ByteBuffer.allocate(0);
   private int readAtOnce = Integer.MAX_VALUE;
   private long readPause;
@@ -139,16 +139,16 @@ public final class ScriptedClient {
   /** Whether the step under way needs no more time. */
   private boolean isFinished() {
     boolean over = outcome == Outcome.ENDED || outcome == Outcome.CUT;
-    if (step instanceof Step.Connect) {
+    if (step instanceof ScriptStep.Connect) {
       return outcome != Outcome.WAITING;
-    } else if (step instanceof Step.Send) {
+    } else if (step instanceof ScriptStep.Send) {
       return isSent();
-    } else if (step instanceof Step.AwaitBytes await) {
+    } else if (step instanceof ScriptStep.AwaitBytes await) {
       return received.size() >= await.count() || over;
-    } else if (step instanceof Step.AwaitEnd) {
+    } else if (step instanceof ScriptStep.AwaitEnd) {
       return over;
     }
-    return !(step instanceof Step.Pause);
+    return !(step instanceof ScriptStep.Pause);
   }
 
   /** A connection that takes no more makes the rest of the sending pointless. */
@@ -163,14 +163,14 @@ public final class ScriptedClient {
 
   private void next() {
     step = steps.hasNext() ? steps.next() : null;
-    if (step instanceof Step.Pause pause) {
+    if (step instanceof ScriptStep.Pause pause) {
       world.after(pause.nanos(), this::resume);
-    } else if (step instanceof Step.Connect connect) {
+    } else if (step instanceof ScriptStep.Connect connect) {
       connect(connect.address());
-    } else if (step instanceof Step.Send send) {
+    } else if (step instanceof ScriptStep.Send send) {
       sending = ByteBuffer.wrap(send.bytes());
       actSoon(0);
-    } else if (step instanceof Step.ReadPace pace) {
+    } else if (step instanceof ScriptStep.ReadPace pace) {
       readAtOnce = pace.bytes();
       readPause = pace.nanos();
       actSoon(0);
@@ -195,12 +195,12 @@ public final class ScriptedClient {
   }
 
   private void leave() {
-    if (step instanceof Step.HalfClose) {
+    if (step instanceof ScriptStep.HalfClose) {
       endpoint.shutdown(TcpEndpoint.SEND);
-    } else if (step instanceof Step.Close || step instanceof Step.Reset) {
+    } else if (step instanceof ScriptStep.Close || step instanceof ScriptStep.Reset) {
       outcome = Outcome.LEFT;
-      endpoint.close(step instanceof Step.Reset);
-    } else if (step instanceof Step.Vanish) {
+      endpoint.close(step instanceof ScriptStep.Reset);
+    } else if (step instanceof ScriptStep.Vanish) {
       outcome = Outcome.LEFT;
       endpoint.vanish();
       world.after(GIVEN_UP_AFTER, endpoint::givenUp);

@@ -26,6 +26,8 @@ record Errand(byte[] request, byte[] answer, boolean isLast) {
   /** What the disk of every world with a server has in it. */
   static final String FOLDER = "/book";
 
+  static final byte[] PAGE = ascii("<!DOCTYPE html><title>A page</title>".repeat(200));
+
   /** One that is asked for often. */
   static Errand random(SplittableRandom random, boolean last) {
     return switch (random.nextInt(6)) {
@@ -38,7 +40,7 @@ record Errand(byte[] request, byte[] answer, boolean isLast) {
   }
 
   private static byte[] bytes(SplittableRandom random) {
-    int most = random.nextInt(8) == 0 ? 100_000 : random.nextInt(4) == 0 ? 9_000 : 200;
+    int most = random.nextInt(25) == 0 ? 80_000 : random.nextInt(4) == 0 ? 5_000 : 200;
     byte[] bytes = new byte[random.nextInt(most)];
     random.nextBytes(bytes);
     return bytes;
@@ -49,6 +51,12 @@ record Errand(byte[] request, byte[] answer, boolean isLast) {
     String request = method + " / HTTP/1.1\r\n" + HOST + connection(last) + "\r\n";
     byte[] body = ascii(method.equals("HEAD") ? "" : GREETING);
     return new Errand(ascii(request), join(head(TEXT, GREETING.length(), last), body), last);
+  }
+
+  /** A page from the disk; {@code answer} is known from asking before. */
+  static Errand page(byte[] answer) {
+    String request = "GET /book/page.html HTTP/1.1\r\n" + HOST + connection(true) + "\r\n";
+    return new Errand(ascii(request), answer, true);
   }
 
   /** A body that comes back. */

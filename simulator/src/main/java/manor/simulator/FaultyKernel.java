@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import manor.syscall.Errno;
 import manor.syscall.Kernel;
 import manor.syscall.Memory;
 
@@ -16,10 +17,10 @@ import manor.syscall.Memory;
  * error, reads and writes that are cut short, wake-ups without a reason, signals at any time.
  *
  * <p>What it does is always something that Linux might do. So a failed close has closed all the
- * same, an interrupted connect goes on in the background, and whoever is told EAGAIN although the
- * descriptor is ready hears of it again from the next wait, even if the descriptor is watched for
- * edges: a kernel that said EAGAIN would tell the edge later, and one that forgot it would be
- * wrong, not unlucky.
+ * same, an interrupted connect goes on in the background, a connection that accept4 could not hand
+ * out because of an error of its own is gone, and whoever is told EAGAIN although the descriptor is
+ * ready hears of it again from the next wait, even if the descriptor is watched for edges: a kernel
+ * that said EAGAIN would tell the edge later, and one that forgot it would be wrong, not unlucky.
  *
  * <p>Threads: one.
  */
@@ -34,6 +35,20 @@ public final class FaultyKernel extends GatedKernel {
           SystemCall.ACCEPT4,
           SystemCall.CONNECT,
           SystemCall.EPOLL_WAIT);
+
+  /** Errors of accept4 that are not of the next connection: it goes on waiting. */
+  private static final Set<Integer> STAYS =
+      Set.of(
+          EAGAIN,
+          EINTR,
+          Errno.EBADF,
+          Errno.EFAULT,
+          Errno.EINVAL,
+          Errno.EMFILE,
+          Errno.ENFILE,
+          Errno.ENOBUFS,
+          Errno.ENOMEM,
+          Errno.ENOTSOCK);
 
   private final List<Fault> faults = new ArrayList<>();
   private final long[] counts = new long[SystemCall.values().length];
@@ -111,6 +126,16 @@ public final class FaultyKernel extends GatedKernel {
     if (call == SystemCall.CLOSE || call == SystemCall.CONNECT && errno == EINTR) {
       real.getAsInt();
     }
+    return call == SystemCall.ACCEPT4 && !STAYS.contains(errno) ? turnAway(real, errno) : -errno;
+  }
+
+  /** The error is that of a connection, which is gone with it. */
+  private int turnAway(IntSupplier real, int errno) {
+    int connection = real.getAsInt();
+    if (connection < 0) {
+      return connection;
+    }
+    inside().close(connection);
     return -errno;
   }
 

@@ -1,57 +1,64 @@
 package manor.simulator;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntSupplier;
-import manor.epoll.Clock;
-import manor.syscall.Errno;
 import manor.syscall.Kernel;
 
 /**
- * Watches how a program behaves towards its kernel. Two things are misconduct: to use a descriptor
- * after it was closed, for it may be a stranger's by now; and to spin, which is to make call after
- * call that moves nothing while hardly any time passes.
+ * Sees whether a program spins: makes call after call that moves nothing while hardly any time
+ * passes. Whoever does is stopped: from then on every call throws.
  *
- * <p>Who spins is stopped: from then on every call throws.
+ * <p>Every call takes a little time here, even one that a kernel further in refuses at once.
  */
 final class Guard extends GatedKernel {
-  /** Calls that moved nothing, in one second of the world's time. */
-  private static final int MOST_VAIN_CALLS = 4_000;
+  /** Calls in a row that moved nothing, while no time passed but their own. */
+  private static final int MOST_IN_A_ROW = 500;
+
+  /** Calls that moved nothing and followed upon others, in one second of the world's time. */
+  private static final int MOST_IN_A_SECOND = 4_000;
+
+  /** As many calls as it may take to find out what is to be done next. */
+  private static final int FEW = 5;
 
   private static final long SECOND = 1_000_000_000L;
+  private static final long MOMENT = 1_000_000;
 
-  private final Clock clock;
-  private final List<String> complaints = new ArrayList<>();
+  private static final long NANOS_PER_CALL = 500;
+
+  private final World world;
   private long second;
-  private int vain;
+  private long before;
+  private int inARow;
+  private int inTheSecond;
   private long calls;
+  private boolean spins;
 
-  Guard(Kernel kernel, Clock clock) {
+  Guard(Kernel kernel, World world) {
     super(kernel);
-    this.clock = clock;
+    this.world = world;
   }
 
   @Override
   int pass(SystemCall call, int fd, IntSupplier real) {
-    if (vain > MOST_VAIN_CALLS) {
+    if (spins) {
       throw new Misconduct("spins");
     }
+    world.pass(NANOS_PER_CALL);
     int answer = real.getAsInt();
     calls++;
     count(call, answer);
-    if (answer == -Errno.EBADF && fd >= 0 && call != SystemCall.EPOLL_CTL) {
-      complaints.add(call.manName() + " of descriptor " + fd + ", which is closed");
-    }
     return answer;
   }
 
   private void count(SystemCall call, int answer) {
-    if (clock.nanos() / SECOND != second) {
-      second = clock.nanos() / SECOND;
-      vain = 0;
-    }
-    if (!moves(call, answer) && ++vain > MOST_VAIN_CALLS) {
-      complaints.add("spins: " + vain + " calls in a second, none of which moves anything");
+    long now = world.clock().nanos();
+    boolean moves = moves(call, answer);
+    inARow = moves || now - before >= MOMENT ? 0 : inARow + 1;
+    inTheSecond = now / SECOND == second ? inTheSecond : 0;
+    inTheSecond += inARow > FEW ? 1 : 0;
+    second = now / SECOND;
+    before = now;
+    if (inARow > MOST_IN_A_ROW || inTheSecond > MOST_IN_A_SECOND) {
+      spins = true;
     }
   }
 
@@ -63,9 +70,9 @@ final class Guard extends GatedKernel {
     };
   }
 
-  /** What it has done wrong, so far. */
-  List<String> complaints() {
-    return complaints;
+  /** Whether it was stopped. */
+  boolean spins() {
+    return spins;
   }
 
   /** How many calls it has made. */

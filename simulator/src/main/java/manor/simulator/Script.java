@@ -2,8 +2,9 @@ package manor.simulator;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -21,12 +22,14 @@ import java.util.List;
  * A script is a value: each method answers with a longer one.
  */
 public final class Script {
-  private static final Script EMPTY = new Script(List.of());
+  private static final Script EMPTY = new Script(null, null);
 
-  private final List<ScriptStep> steps;
+  private final Script before;
+  private final ScriptStep last;
 
-  private Script(List<ScriptStep> steps) {
-    this.steps = steps;
+  private Script(Script before, ScriptStep last) {
+    this.before = before;
+    this.last = last;
   }
 
   /** A script in which nothing happens. */
@@ -35,9 +38,7 @@ public final class Script {
   }
 
   private Script then(ScriptStep step) {
-    List<ScriptStep> longer = new ArrayList<>(steps);
-    longer.add(step);
-    return new Script(longer);
+    return new Script(this, step);
   }
 
   /** Lets time pass. */
@@ -111,11 +112,15 @@ public final class Script {
   }
 
   List<ScriptStep> steps() {
-    return steps;
+    Deque<ScriptStep> steps = new ArrayDeque<>();
+    for (Script script = this; script.before != null; script = script.before) {
+      steps.addFirst(script.last);
+    }
+    return List.copyOf(steps);
   }
 
   @Override
   public String toString() {
-    return steps.toString();
+    return steps().toString();
   }
 }

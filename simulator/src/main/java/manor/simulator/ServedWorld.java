@@ -15,7 +15,6 @@ import manor.server.Server;
 import manor.server.ServerObserver;
 import manor.server.ServerOptions;
 import manor.syscall.ErrnoException;
-import manor.syscall.Kernel;
 import manor.syscall.TracingKernel;
 
 /**
@@ -42,9 +41,9 @@ final class ServedWorld {
 
   private final World world = new World();
   private final SimulatedKernel simulated;
+  private final StaleUse staleUse;
   private final Guard guard;
   private final FaultyKernel kernel;
-  private final Kernel traced;
   private final List<Guest> guests = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private Guest lastGuest;
@@ -53,9 +52,10 @@ final class ServedWorld {
   /** A world with nobody in it; {@code trace} hears every call, unless it is null. */
   ServedWorld(MachineSize size, Consumer<String> trace) {
     simulated = new SimulatedKernel(world, size);
-    guard = new Guard(simulated, world.clock());
-    kernel = new FaultyKernel(guard);
-    traced = trace == null ? kernel : new TracingKernel(kernel, trace);
+    staleUse = new StaleUse(simulated);
+    kernel = new FaultyKernel(staleUse);
+    world.files().file(Errand.FOLDER + "/page.html", Errand.PAGE);
+    guard = new Guard(trace == null ? kernel : new TracingKernel(kernel, trace), world);
   }
 
   World world() {
@@ -88,7 +88,7 @@ final class ServedWorld {
     } catch (RuntimeException | Error thrown) {
       complaints.add("the loop ended: " + thrown);
     }
-    complaints.addAll(guard.complaints());
+    complaints.addAll(staleUse.complaints());
     if (simulated.openDescriptors() > 0) {
       complaints.add(simulated.openDescriptors() + " descriptors were left open");
     }
@@ -97,9 +97,9 @@ final class ServedWorld {
   private Server open() throws ErrnoException {
     ServerOptions options =
         new ServerOptions(address(), 1, Limits.DEFAULT, TIMEOUTS, Duration.ofSeconds(2));
-    ManorHandler handler = new ManorHandler(traced, Path.of(Errand.FOLDER));
+    ManorHandler handler = new ManorHandler(guard, Path.of(Errand.FOLDER));
     InstantSource noon = InstantSource.fixed(Instant.EPOCH);
-    return Server.open(traced, world.clock(), options, handler, observer(), noon);
+    return Server.open(guard, world.clock(), options, handler, observer(), noon);
   }
 
   private ServerObserver observer() {

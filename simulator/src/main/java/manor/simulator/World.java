@@ -17,6 +17,18 @@ public final class World {
   private final Agenda agenda = new Agenda(clock);
   private final FileTree files = new FileTree();
   private final Network network;
+  private final Clock clockForPrograms =
+      new Clock() {
+        @Override
+        public long nanos() {
+          return clock.nanos();
+        }
+
+        @Override
+        public void pause(long nanos) {
+          pass(nanos);
+        }
+      };
   private final Parts parts;
 
   /** A world in which nothing has happened yet. */
@@ -31,7 +43,7 @@ public final class World {
 
   /** The time in this world, from 0. */
   public Clock clock() {
-    return clock;
+    return clockForPrograms;
   }
 
   /** The disk. */

@@ -53,7 +53,7 @@ class FaultyKernelTest {
     kernel.with(Fault.onceOfAll(2, Errno.ENOMEM));
     calls.pipe();
     assertEquals(-Errno.ENOMEM, kernel.eventfd(0, 0));
-    assertEquals("call 2 ENOMEM", Fault.onceOfAll(2, Errno.ENOMEM).toString());
+    assertEquals("call 2 fails with ENOMEM, once", Fault.onceOfAll(2, Errno.ENOMEM).toString());
   }
 
   @Test
@@ -62,6 +62,21 @@ class FaultyKernelTest {
     kernel.with(Fault.once(SystemCall.CLOSE, 1, Errno.EIO));
     assertEquals(-Errno.EIO, kernel.close(fd));
     assertEquals(0, inside.openDescriptors());
+  }
+
+  @Test
+  void aConnectionWithAnErrorOfItsOwnIsGone() {
+    kernel.with(Fault.once(SystemCall.ACCEPT4, 1, Errno.ECONNABORTED));
+    kernel.with(Fault.once(SystemCall.ACCEPT4, 2, Errno.EMFILE));
+    int listener = calls.listener(Linux.AF_INET, 4);
+    int first = calls.tcp(Linux.AF_INET);
+    int second = calls.tcp(Linux.AF_INET);
+    calls.connect(first, calls.name(listener, true));
+    calls.connect(second, calls.name(listener, true));
+    assertEquals(-Errno.ECONNABORTED, calls.accept(listener));
+    assertEquals("", calls.read(first, 1));
+    assertEquals(-Errno.EMFILE, calls.accept(listener));
+    assertTrue(calls.accept(listener) > 0);
   }
 
   @Test

@@ -17,7 +17,7 @@ record Guest(String name, ScriptedClient client, byte[] expected, boolean stays)
   enum Fate {
     /** It got what it should. */
     SERVED,
-    /** It got the beginning of what it should, and then nothing more. */
+    /** It got the beginning of what it should and then nothing more, or was cut off. */
     LOST,
     /** It got something else. */
     WRONG
@@ -43,7 +43,8 @@ record Guest(String name, ScriptedClient client, byte[] expected, boolean stays)
     if (same >= 0 && same < received.length) {
       return Fate.WRONG;
     }
-    return same < 0 || !stays ? Fate.SERVED : Fate.LOST;
+    boolean isServed = same < 0 && !client.wasCut();
+    return isServed || !stays ? Fate.SERVED : Fate.LOST;
   }
 
   @Override

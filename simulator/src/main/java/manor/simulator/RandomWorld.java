@@ -1,6 +1,7 @@
 package manor.simulator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -109,7 +110,7 @@ public final class RandomWorld {
     for (int i = 0; i < count; i++) {
       errands.add(Errand.random(random, i == count - 1));
     }
-    Script script = Script.start().pause(random.nextLong(300 * MILLI));
+    Script script = Script.start().pause(MILLI + random.nextLong(300 * MILLI));
     script = script.connect(ServedWorld.address());
     if (random.nextInt(4) == 0) {
       script = script.readSlowly(random.nextInt(500, 5000), random.nextLong(1, 5 * MILLI));
@@ -134,7 +135,7 @@ public final class RandomWorld {
 
   private Script leave(Script start, List<Errand> errands) {
     byte[] all = Guest.requests(errands);
-    byte[] some = java.util.Arrays.copyOf(all, random.nextInt(all.length + 1));
+    byte[] some = Arrays.copyOf(all, random.nextInt(all.length + 1));
     Script script = send(start, some).pause(random.nextLong(20 * MILLI));
     return switch (random.nextInt(4)) {
       case 0 -> script.close();

@@ -50,6 +50,7 @@ public final class ScriptedClient {
   private long readPause;
   private boolean readDue = true;
   private boolean actDue;
+  private boolean wasCut;
 
   ScriptedClient(World world, Script script) {
     this.world = world;
@@ -75,6 +76,11 @@ public final class ScriptedClient {
   /** How the connection stands. */
   public Outcome outcome() {
     return outcome;
+  }
+
+  /** Whether the other side has cut the connection, whatever the client has done since. */
+  public boolean wasCut() {
+    return wasCut;
   }
 
   /** Whether every line of the script is done, or can no longer be. */
@@ -127,6 +133,7 @@ public final class ScriptedClient {
       int answer = endpoint.endOrError();
       if (answer != -Errno.EAGAIN) {
         outcome = answer == 0 ? Outcome.ENDED : Outcome.CUT;
+        wasCut = answer != 0;
       }
     }
   }

@@ -1,10 +1,12 @@
 package manor.simulator;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The same guests every time: one who keeps the connection, one who sends four requests at once, a
- * large upload, a slow reader, a page from the disk, and one who leaves in the middle.
+ * large upload, a slow reader, a page from the disk, one who is no HTTP client at all, half a
+ * request, and one who leaves in the middle.
  */
 final class Scenario {
   private static final long MILLI = ServedWorld.MILLI;
@@ -12,9 +14,25 @@ final class Scenario {
 
   private final byte[] upload = pattern(300_000);
   private byte[] page = new byte[0];
+  private byte[] refusal = new byte[0];
+  private byte[] brokenOff = new byte[0];
 
+  /** Three answers are known from asking when nothing goes wrong. */
   Scenario() {
-    page = run(null).guests().get(4).client().received();
+    List<Guest> guests = run(null).guests();
+    page = guests.get(4).client().received();
+    refusal = guests.get(5).client().received();
+    brokenOff = guests.get(6).client().received();
+  }
+
+  /** What the server answers to a request of which only a part comes. */
+  byte[] brokenOff() {
+    return brokenOff;
+  }
+
+  /** What the server answers to what is no request. */
+  byte[] refusal() {
+    return refusal;
   }
 
   /** What the server answers to the request for the page, when nothing goes wrong. */
@@ -41,6 +59,8 @@ final class Scenario {
     inviteUpload(world);
     inviteSlowReader(world);
     invitePage(world);
+    inviteStranger(world);
+    inviteHalf(world);
     inviteLeaver(world);
     world.run();
     return world;
@@ -95,9 +115,21 @@ final class Scenario {
     world.invite("page", script, errands, true);
   }
 
+  private void inviteStranger(ServedWorld world) {
+    byte[] request = Errand.ascii("HELO manor\r\n".repeat(100));
+    Script script = at(4 * MILLI).sendPieces(request, 200, MILLI).awaitEnd().close();
+    world.invite("stranger", script, List.of(new Errand(request, refusal, true)), true);
+  }
+
+  private void inviteHalf(ServedWorld world) {
+    byte[] request = Arrays.copyOf(Errand.upload(pattern(9), true).request(), 50);
+    Script script = at(5 * MILLI).send(request).halfClose().awaitEnd().close();
+    world.invite("half a request", script, List.of(new Errand(request, brokenOff, true)), true);
+  }
+
   private void inviteLeaver(ServedWorld world) {
     List<Errand> errands = List.of(Errand.upload(upload, true));
-    byte[] half = java.util.Arrays.copyOf(errands.get(0).request(), 100_000);
+    byte[] half = Arrays.copyOf(errands.get(0).request(), 100_000);
     world.invite("leaver", at(5 * MILLI).send(half).reset(), errands, false);
   }
 }

@@ -1,7 +1,6 @@
 package manor.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -133,10 +132,13 @@ class SweepTest {
   }
 
   @Test
-  void thePageOfTheScenarioIsWhatIsOnTheDisk() {
+  void theAnswersKnownFromAskingAreSound() {
     String answer = new String(scenario.page(), StandardCharsets.UTF_8);
     assertTrue(answer.startsWith("HTTP/1.1 200 OK\r\n"), answer);
     assertTrue(answer.endsWith("\r\n\r\n" + new String(Errand.PAGE, StandardCharsets.UTF_8)));
-    assertFalse(answer.contains("Transfer-Encoding"));
+    String refusal = new String(scenario.refusal(), StandardCharsets.UTF_8);
+    assertTrue(refusal.startsWith("HTTP/1.1 400 Bad Request\r\n"), refusal);
+    String brokenOff = new String(scenario.brokenOff(), StandardCharsets.UTF_8);
+    assertTrue(brokenOff.startsWith("HTTP/1.1 400 Bad Request\r\n"), brokenOff);
   }
 }

@@ -12,6 +12,7 @@ public final class ErrnoException extends IOException {
   private final String call;
   private final int errno;
 
+  // tag::failure[]
   /**
    * A failure of {@code call}.
    *
@@ -23,6 +24,8 @@ public final class ErrnoException extends IOException {
     this.call = call;
     this.errno = errno;
   }
+
+  // end::failure[]
 
   /** The name of the system call that failed. */
   public String call() {

@@ -18,6 +18,7 @@ import jnr.ffi.Runtime;
  * collector some time after. Threads: as a {@code ByteBuffer}, one at a time.
  */
 public final class Memory {
+  // tag::pair[]
   private final ByteBuffer bytes;
   private final long address;
 
@@ -25,6 +26,8 @@ public final class Memory {
     this.bytes = bytes;
     this.address = Pointer.wrap(Runtime.getSystemRuntime(), bytes).address();
   }
+
+  // end::pair[]
 
   /**
    * New memory, all zero.
@@ -92,8 +95,10 @@ public final class Memory {
     return new String(text, StandardCharsets.UTF_8);
   }
 
+  // tag::address[]
   /** The address of the byte at {@code offset}, once it is certain that {@code length} follow. */
   long address(long offset, long length) {
     return address + Objects.checkFromIndexSize(offset, length, bytes.capacity());
   }
+  // end::address[]
 }

@@ -40,21 +40,27 @@ public final class TracingKernel implements Kernel {
     this.listener = listener;
   }
 
+  // tag::told[]
   private int told(int answer, String call, Object... arguments) {
     listener.accept(TraceFormat.line(call, arguments, TraceFormat.result(answer)));
     return answer;
   }
+
+  // end::told[]
 
   private int toldFlags(int answer, String names, String call, Object... arguments) {
     listener.accept(TraceFormat.line(call, arguments, TraceFormat.flagsResult(answer, names)));
     return answer;
   }
 
+  // tag::read[]
   @Override
   public int read(int fd, Memory memory, int offset, int length) {
     int answer = kernel.read(fd, memory, offset, length);
     return told(answer, "read", fd, bytes(memory, offset, answer), length);
   }
+
+  // end::read[]
 
   @Override
   public int write(int fd, Memory memory, int offset, int length) {

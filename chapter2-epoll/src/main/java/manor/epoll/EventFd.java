@@ -60,6 +60,7 @@ public final class EventFd implements AutoCloseable {
 
   // end::knock[]
 
+  // tag::drain[]
   /**
    * Sets the counter back to zero, so that it is no longer readable.
    *
@@ -68,6 +69,8 @@ public final class EventFd implements AutoCloseable {
   public synchronized long drain() throws ErrnoException {
     return fd.read(counter, 0, Long.BYTES) == Fd.WOULD_BLOCK ? 0 : counter.getLong(0);
   }
+
+  // end::drain[]
 
   /** The descriptor, to be added to an {@link Epoll}. */
   public Fd fd() {

@@ -37,10 +37,13 @@ public final class Events {
     return capacity;
   }
 
+  // tag::key[]
   /** The token's value of the event at {@code index}, 0 to {@code count() - 1}. */
   public long key(int index) {
     return EpollEvent.data(memory, checked(index));
   }
+
+  // end::key[]
 
   /** The token of the event at {@code index}. */
   public Token token(int index) {

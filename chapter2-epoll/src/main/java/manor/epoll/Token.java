@@ -1,5 +1,6 @@
 package manor.epoll;
 
+// tag::token[]
 /**
  * The number by which a program knows a descriptor again: handed to the kernel with an interest,
  * and handed back with every event. The kernel never looks at it (epoll_ctl(2), {@code data}).
@@ -10,3 +11,4 @@ package manor.epoll;
  * @param value any 64 bits
  */
 public record Token(long value) {}
+// end::token[]

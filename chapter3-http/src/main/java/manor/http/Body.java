@@ -18,26 +18,38 @@ public final class Body implements Content {
   private final BufferPool pool;
   private final List<Memory> pieces = new ArrayList<>(1);
   private final long expected;
-  private final int firstSize;
   private long reserved;
   private long length;
 
   /** A body of so many bytes, or of unknown length when {@code expected} is negative. */
   Body(BufferPool pool, long expected) {
     this.pool = pool;
-    this.expected = expected < 0 ? UNKNOWN : expected;
-    this.firstSize = expected > 0 ? (int) Math.min(expected, PIECE) : PIECE;
+    this.expected = expected;
+  }
+
+  /** Whether there is room for it when nobody else needs any. */
+  boolean canBeKept() {
+    return expected <= pool.reservable() && footprint() <= pool.reservable();
   }
 
   /** Sets room aside, once; false while there is none. */
   boolean reserve() {
-    return reserved > 0 || reserve(expected);
+    return reserved > 0 || reserve(footprint());
   }
 
   private boolean reserve(long bytes) {
     boolean done = pool.reserve(bytes);
     reserved += done ? bytes : 0;
     return done;
+  }
+
+  /** What its pieces will take from the pool, as far as it is known. */
+  private long footprint() {
+    if (expected < 0) {
+      return Math.min(UNKNOWN, pool.reservable());
+    }
+    int rest = (int) (expected % PIECE);
+    return expected - rest + (rest == 0 ? 0 : BufferPool.sizeFor(rest));
   }
 
   /** Appends bytes; false when the pool has no more room. */
@@ -47,15 +59,11 @@ public final class Body implements Content {
     }
     int at = start;
     while (at < end) {
-      int offset = offsetInLast();
-      Memory last = offset == 0 ? null : pieces.get(pieces.size() - 1);
-      if (last == null) {
-        last = pool.take(pieces.isEmpty() ? firstSize : PIECE);
-        if (last == null) {
-          return false;
-        }
-        pieces.add(last);
+      int offset = offset(length);
+      if (offset == 0 && !addPiece()) {
+        return false;
       }
+      Memory last = pieces.get(pieces.size() - 1);
       int count = Math.min(end - at, last.size() - offset);
       last.bytes().put(offset, source.bytes(), at, count);
       at += count;
@@ -64,27 +72,24 @@ public final class Body implements Content {
     return true;
   }
 
-  /** Where in the last piece the next byte goes; 0 when a new piece is needed. */
-  private int offsetInLast() {
-    return (int) place(length)[1];
+  /** All pieces but the last are of one size. */
+  private boolean addPiece() {
+    long left = expected < 0 ? PIECE : expected - length;
+    Memory piece = pool.take((int) Math.min(left, PIECE));
+    return piece != null && pieces.add(piece);
   }
 
-  /** The index of the piece that holds {@code position}, and the place in it. */
-  private long[] place(long position) {
-    if (pieces.isEmpty() || position < pieces.get(0).size()) {
-      return new long[] {0, position};
-    }
-    long behindFirst = position - pieces.get(0).size();
-    return new long[] {1 + behindFirst / PIECE, behindFirst % PIECE};
+  private static int offset(long position) {
+    return (int) (position % PIECE);
   }
 
   void copy(long position, Memory target, int offset, int count) {
     int done = 0;
     while (done < count) {
-      long[] place = place(position + done);
-      Memory piece = pieces.get((int) place[0]);
-      int part = Math.min(count - done, piece.size() - (int) place[1]);
-      target.bytes().put(offset + done, piece.bytes(), (int) place[1], part);
+      Memory piece = pieces.get((int) ((position + done) / PIECE));
+      int from = offset(position + done);
+      int part = Math.min(count - done, piece.size() - from);
+      target.bytes().put(offset + done, piece.bytes(), from, part);
       done += part;
     }
   }

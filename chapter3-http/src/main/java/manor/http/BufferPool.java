@@ -1,6 +1,7 @@
 package manor.http;
 
 import java.util.ArrayDeque;
+import java.util.function.IntFunction;
 import manor.syscall.Memory;
 
 /**
@@ -16,16 +17,25 @@ public final class BufferPool {
 
   private static final int SIZES = 12;
 
+  /** The largest piece, in bytes. */
+  public static final int LARGEST = SMALLEST << SIZES - 1;
+
   private final long limit;
+  private final IntFunction<Memory> allocator;
   private final ArrayDeque<Memory>[] free;
   private long allocated;
   private long idle;
   private long reserved;
 
   /** A pool that never hands out more than {@code limit} bytes at a time. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   public BufferPool(long limit) {
+    this(limit, Memory::allocate);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  BufferPool(long limit, IntFunction<Memory> allocator) {
     this.limit = limit;
+    this.allocator = allocator;
     this.free = new ArrayDeque[SIZES];
     for (int i = 0; i < SIZES; i++) {
       free[i] = new ArrayDeque<>();
@@ -38,11 +48,16 @@ public final class BufferPool {
     return Integer.SIZE - Integer.numberOfLeadingZeros(kibibytes - 1);
   }
 
+  /** How much memory {@link #take} takes for so many bytes. */
+  static int sizeFor(int bytes) {
+    return SMALLEST << sizeClass(bytes);
+  }
+
   /**
    * Memory of at least so many bytes, with whatever it last held.
    *
    * @return null when the limit is reached
-   * @throws IllegalArgumentException for more than 2 MiB
+   * @throws IllegalArgumentException for more than {@link #LARGEST}
    */
   public Memory take(int bytes) {
     int wanted = sizeClass(bytes);
@@ -65,7 +80,7 @@ public final class BufferPool {
       return null;
     }
     try {
-      Memory fresh = Memory.allocate(size);
+      Memory fresh = allocator.apply(size);
       allocated += size;
       return fresh;
     } catch (OutOfMemoryError less) {

@@ -82,8 +82,7 @@ final class ChunkedDecoder {
 
   private int one(byte octet, int at) {
     switch (state) {
-      case SIZE -> size(octet);
-      case EXTENSION -> extension(octet);
+      case SIZE, EXTENSION -> sizeLine(octet);
       case SIZE_LINE_FEED -> endOfSize(octet);
       case DATA_CR -> expect(octet, Octets.CR, DATA_LINE_FEED);
       default -> {
@@ -91,10 +90,18 @@ final class ChunkedDecoder {
         startOfSize();
       }
     }
-    if (state < DATA && ++lineLength > limits.fieldLine()) {
+    return at + 1;
+  }
+
+  private void sizeLine(byte octet) {
+    if (state == SIZE) {
+      size(octet);
+    } else {
+      extension(octet);
+    }
+    if (state < SIZE_LINE_FEED && ++lineLength > limits.fieldLine()) {
       fail(Status.BAD_REQUEST);
     }
-    return at + 1;
   }
 
   private void startOfSize() {

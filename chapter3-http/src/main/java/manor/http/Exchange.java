@@ -69,12 +69,9 @@ final class Exchange {
   }
 
   private Status keepBody() {
-    if (parser.contentLength() > desk.pool().reservable()) {
-      return Status.CONTENT_TOO_LARGE;
-    }
-    body = new Body(desk.pool(), parser.contentLength());
+    body = new Body(desk.pool(), parser.hasBody() ? parser.contentLength() : 0);
     parser.request().body(body);
-    return null;
+    return body.canBeKept() ? null : Status.CONTENT_TOO_LARGE;
   }
 
   /** Whether there is room for the body now; asked again when some has become free. */
@@ -126,6 +123,11 @@ final class Exchange {
     desk.observer().refused(key, status);
     outgoing.put(Refusals.of(status), false, 1, parser == null || !parser.isHead());
     end();
+  }
+
+  /** Something is refused that cannot be answered: behind an answer that is not out yet. */
+  void refuseUnheard(Status status) {
+    desk.observer().refused(key, status);
   }
 
   /** The input ended in mid request. The method may not even be known, so there is no content. */

@@ -76,7 +76,7 @@ final class FieldParser {
             default -> lineFeed(bytes, at);
           };
       length += at - before;
-      if (length > limits.fieldLine() && state < FIELD) {
+      if (length > limits.fieldLine() && state < LINE_FEED) {
         state = fail(Status.HEADER_FIELDS_TOO_LARGE);
       }
     }

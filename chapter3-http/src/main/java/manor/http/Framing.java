@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 final class Framing {
   private static final long NONE = -1;
 
+  private final ListElements elements = new ListElements();
   private long contentLength;
   private int hosts;
   private boolean transferEncoding;
@@ -83,13 +84,14 @@ final class Framing {
   }
 
   private void connection(ByteBuffer bytes, int start, int end) {
-    ListElements elements = new ListElements(bytes, start, end);
+    elements.begin(bytes, start, end);
     while (elements.next()) {
       close |= Octets.equalsIgnoreCase(bytes, elements.start(), elements.end(), "close");
       keepAlive |= Octets.equalsIgnoreCase(bytes, elements.start(), elements.end(), "keep-alive");
     }
   }
 
+  // tag::length[]
   private void contentLength(ByteBuffer bytes, int start, int end) {
     if (contentLength != NONE || start == end) {
       failure = Status.BAD_REQUEST;
@@ -107,10 +109,12 @@ final class Framing {
     contentLength = value;
   }
 
+  // end::length[]
+
   /** Only {@code chunked}, once and last, says where a request ends. */
   private void transferEncoding(ByteBuffer bytes, int start, int end) {
     transferEncoding = true;
-    ListElements elements = new ListElements(bytes, start, end);
+    elements.begin(bytes, start, end);
     while (elements.next()) {
       if (chunked || !elements.isToken()) {
         failure = Status.BAD_REQUEST;

@@ -9,6 +9,7 @@ package manor.http;
  */
 @FunctionalInterface
 public interface Handler {
+  // tag::handle[]
   /**
    * Answers one request.
    *
@@ -16,6 +17,8 @@ public interface Handler {
    * @return the response; a new one, or one that is used again and again
    */
   Response handle(Request request);
+
+  // end::handle[]
 
   /**
    * Whether the body is to be kept for {@link #handle}; asked when the head is there. Otherwise its

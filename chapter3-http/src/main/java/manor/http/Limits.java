@@ -3,10 +3,13 @@ package manor.http;
 /**
  * How much a client may send before it is told no.
  *
- * @param requestLine bytes of the request line, 414 beyond; RFC 9112 section 3 asks for 8000
- * @param fieldLine bytes of one header or trailer line, or of a chunk's size line; 431 beyond
+ * @param requestLine bytes of the request line without its CRLF, 414 beyond; RFC 9112 section 3
+ *     asks for 8000
+ * @param fieldLine bytes of one header or trailer line without its CRLF, 431 beyond; or of a
+ *     chunk's size line, 400 beyond
  * @param fields how many header or trailer lines, 431 beyond
- * @param head bytes of the request line and all header lines together, 431 beyond
+ * @param head bytes of the request line and all header lines together, with their CRLF, 431 beyond;
+ *     it must fit in one piece of the {@link BufferPool}
  * @param body bytes of a body's content, 413 beyond
  * @param buffered bytes that all connections of one reactor may hold together, 503 beyond
  */
@@ -22,6 +25,9 @@ public record Limits(
   public Limits {
     if (requestLine < 16 || fieldLine < 16 || fields < 1 || head < 64) {
       throw new IllegalArgumentException("no request fits in these limits");
+    }
+    if (head > BufferPool.LARGEST) {
+      throw new IllegalArgumentException("no piece of memory fits a head of " + head);
     }
     if (body < 0 || buffered < head) {
       throw new IllegalArgumentException("a body and one head must fit: " + body + ", " + buffered);

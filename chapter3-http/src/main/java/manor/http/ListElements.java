@@ -4,16 +4,17 @@ import java.nio.ByteBuffer;
 
 /** Walks over {@code element, element, ...}: RFC 9110 section 5.6.1. Empty elements are skipped. */
 final class ListElements {
-  private final ByteBuffer bytes;
-  private final int last;
+  private ByteBuffer bytes;
+  private int last;
   private int next;
   private int start;
   private int end;
 
-  ListElements(ByteBuffer bytes, int start, int end) {
-    this.bytes = bytes;
-    this.next = start;
-    this.last = end;
+  /** Begins before the first element of the list from {@code start} to {@code end}. */
+  void begin(ByteBuffer list, int start, int end) {
+    bytes = list;
+    next = start;
+    last = end;
   }
 
   /** Moves to the next element; false when there is none. */

@@ -23,9 +23,12 @@ final class Octets {
     mark(TOKEN, "!#$%&'*+-.^_`|~");
     mark(HOST, "-._~%!$&'()*+;=");
     for (int octet = 0x20; octet < 0x100; octet++) {
-      CLASSES[octet] |= octet == 0x7f ? 0 : FIELD_TEXT;
-      CLASSES[octet] |=
-          octet > 0x20 && octet < 0x7f && NOT_IN_TARGET.indexOf(octet) < 0 ? TARGET : 0;
+      if (octet != 0x7f) {
+        CLASSES[octet] |= FIELD_TEXT;
+      }
+      if (octet > 0x20 && octet < 0x7f && NOT_IN_TARGET.indexOf(octet) < 0) {
+        CLASSES[octet] |= TARGET;
+      }
     }
     CLASSES[HTAB] |= FIELD_TEXT;
   }

@@ -20,6 +20,7 @@ public final class Request {
   private int targetEnd;
   private int pathStart;
   private int pathEnd;
+  private int query;
   private int minorVersion;
   private long received;
   private Body body;
@@ -48,9 +49,11 @@ public final class Request {
     minorVersion = line.minorVersion();
   }
 
-  void path(int start, int end) {
+  /** Where the path is, and the question mark; that is the target's end when there is none. */
+  void path(int start, int end, int questionMark) {
     pathStart = start;
     pathEnd = end;
+    query = questionMark;
   }
 
   void received(long bytesOfBody) {
@@ -80,7 +83,7 @@ public final class Request {
     return Octets.text(bytes, base + targetStart, base + targetEnd);
   }
 
-  /** The path of the target, still percent-encoded; {@code *} for the asterisk form. */
+  /** The path of the target, still percent-encoded, never empty; or the {@code *} of OPTIONS. */
   public String path() {
     return Octets.text(bytes, base + pathStart, base + pathEnd);
   }
@@ -98,7 +101,7 @@ public final class Request {
 
   /** What stands behind the {@code ?} of the target, or null when there is none. */
   public String query() {
-    return pathEnd < targetEnd ? Octets.text(bytes, base + pathEnd + 1, base + targetEnd) : null;
+    return query < targetEnd ? Octets.text(bytes, base + query + 1, base + targetEnd) : null;
   }
 
   private boolean equal(int start, int end, String text) {

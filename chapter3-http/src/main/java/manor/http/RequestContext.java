@@ -3,11 +3,9 @@ package manor.http;
 import manor.epoll.Epoll;
 import manor.epoll.Interest;
 import manor.epoll.Token;
-import manor.http.RequestParser.Step;
 import manor.syscall.ErrnoException;
 import manor.syscall.Fd;
 import manor.syscall.Linux;
-import manor.syscall.Memory;
 import manor.syscall.Socket;
 
 /**
@@ -32,6 +30,7 @@ import manor.syscall.Socket;
  * <p>Threads: the reactor's.
  */
 public final class RequestContext {
+  // tag::state[]
   /** Where a connection stands. */
   public enum State {
     /** At rest: nothing has come since the last answer. */
@@ -50,20 +49,17 @@ public final class RequestContext {
     CLOSED
   }
 
-  private static final int MAX_READS = 16;
+  // end::state[]
 
   private final Desk desk;
   private final Socket socket;
   private final Token token;
-  private final Exchange exchange;
-  private final Unfinished unfinished;
   private final Outgoing outgoing;
+  private final Incoming incoming;
   private State state = State.KEEPING_ALIVE;
   private Interest interest = Interest.READABLE;
-  private boolean lastAnswer;
-  private boolean inputPending;
-  private boolean inputEnded;
-  private int unreported;
+  private int reported;
+  private int current;
   private long since;
   private long sentBefore;
   private long dropped;
@@ -77,9 +73,8 @@ public final class RequestContext {
     this.desk = desk;
     this.socket = socket;
     this.token = token;
-    this.exchange = new Exchange(desk, token.value());
-    this.unfinished = new Unfinished(desk.pool());
     this.outgoing = new Outgoing(desk, socket);
+    this.incoming = new Incoming(desk, socket, outgoing, token.value());
     this.deadline = desk.now() + desk.timeouts().idle().toNanos();
   }
 
@@ -87,12 +82,10 @@ public final class RequestContext {
   /** There is something to read. Never throws: what goes wrong ends this connection only. */
   public void readCallback(Epoll epoll) {
     try {
-      if (state == State.CLOSING) {
-        drop();
-      } else if (state == State.WAITING) {
-        close();
-      } else {
-        read();
+      switch (state) {
+        case CLOSING -> drop();
+        case WAITING -> close();
+        default -> incoming.read();
       }
       settle(epoll);
     } catch (ErrnoException gone) {
@@ -104,9 +97,11 @@ public final class RequestContext {
   public void writeCallback(Epoll epoll) {
     try {
       if (outgoing.pump()) {
-        resume();
+        incoming.resume();
+        settle(epoll);
+      } else {
+        deadline = nextDeadline();
       }
-      settle(epoll);
     } catch (ErrnoException gone) {
       lose(gone);
     }
@@ -117,9 +112,7 @@ public final class RequestContext {
   /** There is memory for the body that it waited with: see {@link Desk#nextAdmitted}. */
   public void memoryCallback(Epoll epoll) {
     try {
-      enter(State.READING_BODY);
-      inviteBody(exchange.parser().position() == unfinished.length());
-      process(unfinished.memory(), exchange.parser().position(), unfinished.length());
+      incoming.admit();
       settle(epoll);
     } catch (ErrnoException gone) {
       lose(gone);
@@ -128,12 +121,13 @@ public final class RequestContext {
 
   /** Its {@link #deadline} has passed: 408 to an unfinished request, goodbye to one at rest. */
   public void timeoutCallback(Epoll epoll) {
-    if (!exchange.isUnderWay() || state == State.ANSWERING) {
+    if (!incoming.exchange().isUnderWay() || state == State.ANSWERING) {
       close();
       return;
     }
     try {
-      refuse(state == State.WAITING ? Status.SERVICE_UNAVAILABLE : Status.REQUEST_TIMEOUT);
+      boolean waited = state == State.WAITING;
+      incoming.refuse(waited ? Status.SERVICE_UNAVAILABLE : Status.REQUEST_TIMEOUT);
       settle(epoll);
     } catch (ErrnoException gone) {
       lose(gone);
@@ -150,205 +144,32 @@ public final class RequestContext {
     }
   }
 
-  private boolean isReading() {
-    return state.compareTo(State.WAITING) < 0 && !lastAnswer;
-  }
-
-  // tag::read[]
-  private void read() throws ErrnoException {
-    int count;
-    int room;
-    int round = 0;
-    do {
-      boolean openHead = exchange.hasOpenHead();
-      if (openHead && !makeRoom()) {
-        return;
-      }
-      Memory into = openHead ? unfinished.memory() : desk.inbox();
-      int offset = openHead ? unfinished.length() : 0;
-      room = into.size() - offset;
-      count = socket.read(into, offset, room);
-      if (count > 0) {
-        unfinished.grew(openHead ? count : 0);
-        process(into, offset, offset + count);
-      } else if (count == 0) {
-        endOfInput();
-      }
-    } while (count == room && isReading() && ++round < MAX_READS);
-  }
-
-  // end::read[]
-
-  private boolean makeRoom() {
-    if (!unfinished.makeRoom()) {
-      refuse(Status.SERVICE_UNAVAILABLE);
-      return false;
-    }
-    exchange.moved(unfinished.memory().bytes());
-    return true;
-  }
-
-  private void endOfInput() {
-    inputEnded = true;
-    lastAnswer = true;
-    if (state != State.KEEPING_ALIVE) {
-      exchange.breakOff(outgoing);
-    }
-  }
-
-  // tag::process[]
-  /** Takes every request that is complete, in order, for as long as answers find room. */
-  private void process(Memory in, int from, int to) throws ErrnoException {
-    int at = from;
-    while (isReading()) {
-      if (!exchange.isUnderWay()) {
-        if (at == to || !hasRoom()) {
-          break;
-        }
-        exchange.begin(in, at);
-      }
-      RequestParser parser = exchange.parser();
-      Step step = parser.next(in.bytes(), at, to);
-      at = parser.position();
-      switch (step) {
-        case HEAD -> head(in, at, to);
-        case CONTENT -> refuseIf(exchange.content(in));
-        case COMPLETE -> answer(in);
-        case INVALID -> refuse(parser.failure());
-        case NEED_INPUT -> {
-          await(in, to);
-          return;
-        }
-      }
-    }
-    if (state != State.WAITING) {
-      keepRest(in, at, to);
-    }
-  }
-
-  // end::process[]
-
-  private boolean hasRoom() throws ErrnoException {
-    if (desk.outbox().room() >= Outbox.HEAD || outgoing.pump()) {
-      return true;
-    }
-    enter(State.ANSWERING);
-    return false;
-  }
-
-  private void head(Memory in, int at, int to) {
-    refuseIf(exchange.head(at));
-    if (lastAnswer) {
-      return;
-    }
-    if (exchange.isAdmitted()) {
-      inviteBody(at == to);
-    } else if (keepRequest(in, to)) {
-      enter(State.WAITING);
-      desk.waitForMemory(this);
-    }
-  }
-
-  /** A client that waits for a 100 before it sends the body gets it: RFC 9110 section 10.1.1. */
-  private void inviteBody(boolean nothingCameYet) {
-    if (nothingCameYet && exchange.parser().expectsContinue()) {
-      desk.outbox().interim();
-    }
-  }
-
-  private void answer(Memory in) throws ErrnoException {
-    boolean keepAlive = exchange.answer(outgoing);
-    if (in != unfinished.memory()) {
-      unfinished.release();
-    }
-    lastAnswer = !keepAlive;
-    unreported++;
-    state = State.KEEPING_ALIVE;
-    if (outgoing.hasContent() && !outgoing.pump()) {
-      enter(State.ANSWERING);
-    }
-  }
-
-  private void refuseIf(Status status) {
-    if (status != null) {
-      refuse(status);
-    }
-  }
-
-  private void refuse(Status status) {
-    exchange.refuse(status, outgoing);
-    lastAnswer = true;
-    inputPending = true;
-  }
-
-  /** More must come: keeps what the request's head stands in. */
-  private void await(Memory in, int to) {
-    boolean openHead = exchange.hasOpenHead();
-    if (openHead || unfinished.isEmpty()) {
-      if (!keepRequest(in, openHead ? to : exchange.headEnd())) {
-        return;
-      }
-    }
-    State next = openHead ? State.READING_HEAD : State.READING_BODY;
-    if (state != next) {
-      enter(next);
-    }
-  }
-
-  private boolean keepRequest(Memory in, int to) {
-    if (!unfinished.keep(in, exchange.headStart(), to)) {
-      refuse(Status.SERVICE_UNAVAILABLE);
-      return false;
-    }
-    exchange.moved(unfinished.memory().bytes());
-    return true;
-  }
-
-  /** Requests behind an answer that must wait are kept; behind the last answer they are dropped. */
-  private void keepRest(Memory in, int at, int to) {
-    if (lastAnswer || at == to) {
-      inputPending |= at < to;
-      unfinished.release();
-    } else if (!unfinished.keep(in, at, to)) {
-      refuse(Status.SERVICE_UNAVAILABLE);
-    }
-  }
-
-  /** The way out is free again: goes on where it had to stop. */
-  private void resume() throws ErrnoException {
-    if (exchange.isUnderWay()) {
-      enter(exchange.hasOpenHead() ? State.READING_HEAD : State.READING_BODY);
-      return;
-    }
-    enter(State.KEEPING_ALIVE);
-    if (!lastAnswer && !unfinished.isEmpty()) {
-      process(unfinished.memory(), 0, unfinished.length());
-    }
-  }
-
-  private void enter(State next) {
-    state = next;
-    since = desk.now();
-    sentBefore = outgoing.sent();
-  }
-
   // tag::settle[]
   /** Ends a callback: the outbox goes out, and the kernel is told what to wait for next. */
   private void settle(Epoll epoll) throws ErrnoException {
-    if (!outgoing.pump()) {
-      if (state != State.ANSWERING) {
-        enter(State.ANSWERING);
-      }
-    } else {
-      report();
-      if (lastAnswer && state != State.CLOSING) {
+    if (state.compareTo(State.CLOSING) < 0) {
+      boolean blocked = incoming.stop() == Incoming.Stop.NO_ROOM || !outgoing.pump();
+      if (!blocked && incoming.isLast()) {
         sayGoodbye();
+      } else {
+        become(blocked ? State.ANSWERING : reading());
       }
     }
     if (state != State.CLOSED) {
       arm(epoll);
       deadline = nextDeadline();
     }
+  }
+
+  private State reading() {
+    report();
+    return switch (incoming.stop()) {
+      case AT_REST -> State.KEEPING_ALIVE;
+      case IN_HEAD -> State.READING_HEAD;
+      case IN_BODY -> State.READING_BODY;
+      case NO_MEMORY -> State.WAITING;
+      case NO_ROOM -> State.ANSWERING;
+    };
   }
 
   private void arm(Epoll epoll) throws ErrnoException {
@@ -366,32 +187,43 @@ public final class RequestContext {
 
   // end::settle[]
 
+  /** A new state, or the same one for another request: patience begins anew. */
+  private void become(State next) {
+    if (next == state && current == incoming.requests()) {
+      return;
+    }
+    if (next == State.WAITING) {
+      desk.waitForMemory(this);
+    }
+    state = next;
+    current = incoming.requests();
+    since = desk.now();
+    sentBefore = outgoing.sent();
+  }
+
   private void report() {
-    for (; unreported > 0; unreported--) {
+    for (; reported < incoming.answers(); reported++) {
       desk.observer().answered(token.value());
     }
   }
 
   private void sayGoodbye() throws ErrnoException {
-    if (inputEnded || !inputPending) {
+    report();
+    if (!incoming.isUnread()) {
       close();
       return;
     }
     socket.shutdown(Linux.SHUT_WR);
-    exchange.end();
-    unfinished.release();
-    enter(State.CLOSING);
+    incoming.release();
+    become(State.CLOSING);
   }
 
   private void drop() throws ErrnoException {
-    int count;
-    int round = 0;
-    do {
-      count = socket.read(desk.inbox(), 0, desk.inbox().size());
-      dropped += Math.max(0, count);
-    } while (count == desk.inbox().size() && ++round < MAX_READS);
-    if (count == 0) {
+    long count = incoming.drop();
+    if (count < 0) {
       close();
+    } else {
+      dropped += count;
     }
   }
 
@@ -400,13 +232,16 @@ public final class RequestContext {
     long now = desk.now();
     return switch (state) {
       case READING_HEAD -> since + timeouts.head().toNanos();
-      case READING_BODY ->
-          Timeouts.deadline(timeouts.body(), since, now, exchange.parser().received());
+      case READING_BODY -> Timeouts.deadline(timeouts.body(), since, now, received());
       case ANSWERING ->
           Timeouts.deadline(timeouts.write(), since, now, outgoing.sent() - sentBefore);
-      case CLOSING -> Timeouts.deadline(timeouts.linger(), since, now, dropped);
+      case CLOSING -> timeouts.endOfLingering(since, now, dropped);
       default -> now + timeouts.idle().toNanos();
     };
+  }
+
+  private long received() {
+    return incoming.exchange().parser().received();
   }
 
   private void lose(ErrnoException why) {
@@ -425,15 +260,14 @@ public final class RequestContext {
   /** Closes the descriptor and gives everything back; again does nothing. */
   public void close() {
     state = State.CLOSED;
-    exchange.end();
-    unfinished.release();
+    incoming.release();
     outgoing.release();
     socket.close();
   }
 
   /** Whether the memory that it waits for is there now, and set aside for it. */
   boolean isAdmitted() {
-    return exchange.isAdmitted();
+    return incoming.exchange().isAdmitted();
   }
 
   /** Where it stands. */

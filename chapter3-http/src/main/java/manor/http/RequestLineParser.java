@@ -28,7 +28,7 @@ final class RequestLineParser {
   private static final int MAX_BLANK_LINES = 8;
   private static final byte[] VERSION_SHAPE = {'H', 'T', 'T', 'P', '/', '0', '.', '0'};
 
-  private final int limit;
+  private final int targetLimit;
   private int state;
   private int start;
   private int blankLines;
@@ -44,7 +44,7 @@ final class RequestLineParser {
   int targetEnd;
 
   RequestLineParser(int limit) {
-    this.limit = limit;
+    this.targetLimit = limit - VERSION_SHAPE.length - 1;
   }
 
   void reset() {
@@ -145,7 +145,7 @@ final class RequestLineParser {
   }
 
   private int target(ByteBuffer bytes, int base, int from, int end) {
-    int stop = Math.min(end, base + start + limit);
+    int stop = Math.min(end, base + start + targetLimit + 1);
     int at = from;
     while (at < stop && Octets.isTarget(bytes.get(at))) {
       at++;
@@ -156,7 +156,7 @@ final class RequestLineParser {
       state = ended ? VERSION : fail(Status.BAD_REQUEST);
       return at + 1;
     }
-    if (at - base - start >= limit) {
+    if (at - base - start > targetLimit) {
       state = fail(Status.URI_TOO_LONG);
     }
     return at;

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
  * <p>Threads: one.
  */
 public final class RequestParser {
+  // tag::steps[]
   /** How far {@link RequestParser#next} came. */
   public enum Step {
     /** All bytes are used, or kept as part of an unfinished head; more must come. */
@@ -31,6 +32,8 @@ public final class RequestParser {
     /** The bytes are no request; {@link #failure} says what to answer before closing. */
     INVALID
   }
+
+  // end::steps[]
 
   private enum Phase {
     LINE,
@@ -132,7 +135,7 @@ public final class RequestParser {
       if (fields.hasField()) {
         field(bytes);
       } else if (!fields.isDone()) {
-        return position == base + limits.head()
+        return position >= base + limits.head()
             ? invalid(Status.HEADER_FIELDS_TOO_LARGE)
             : Step.NEED_INPUT;
       }

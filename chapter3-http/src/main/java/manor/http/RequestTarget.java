@@ -19,7 +19,7 @@ final class RequestTarget {
       return path(bytes, base, start, end, request);
     }
     if (bytes.get(start) == '*' && end - start == 1 && request.hasMethod("OPTIONS")) {
-      request.path(line.targetStart, line.targetEnd);
+      request.path(line.targetStart, line.targetEnd, line.targetEnd);
       return null;
     }
     return absolute(bytes, base, start, end, request);
@@ -30,7 +30,21 @@ final class RequestTarget {
     while (query < end && bytes.get(query) != '?') {
       query++;
     }
-    request.path(start - base, query - base);
+    request.path(start - base, query - base, query - base);
+    return null;
+  }
+
+  /** What is behind the host; no path at all means the root (RFC 9110 section 4.2.3). */
+  private static Status pathOrRoot(
+      ByteBuffer bytes, int base, int start, int end, Request request) {
+    if (start < end && bytes.get(start) == '/') {
+      return path(bytes, base, start, end, request);
+    }
+    int slash = start - base;
+    while (bytes.get(base + slash) != '/') {
+      slash--;
+    }
+    request.path(slash, slash + 1, start - base);
     return null;
   }
 
@@ -40,7 +54,7 @@ final class RequestTarget {
       if (host < end && Octets.equalsIgnoreCase(bytes, start, host, scheme)) {
         int slash = endOfAuthority(bytes, host, end);
         return HostRules.isValid(bytes, host, slash)
-            ? path(bytes, base, slash, end, request)
+            ? pathOrRoot(bytes, base, slash, end, request)
             : Status.BAD_REQUEST;
       }
     }

@@ -2,6 +2,8 @@ package manor.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * A response: status, header fields and content. Immutable, and encoded when it is made, so that
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Response {
   private static final int MAX_FIELDS = 8192;
+  private static final Set<String> OF_THE_SERVER =
+      Set.of("content-length", "transfer-encoding", "connection", "date");
   private static final Content EMPTY = new Content.Bytes(new byte[0]);
 
   private final Status status;
@@ -52,8 +56,8 @@ public final class Response {
   /**
    * The same with one more header field.
    *
-   * @throws IllegalArgumentException for a name that is no token, a value with control or non-ASCII
-   *     characters, or more than 8 KiB of fields
+   * @throws IllegalArgumentException for a name that is no token or the server's own business, a
+   *     value with control or non-ASCII characters, or more than 8 KiB of fields
    */
   public Response with(String name, String value) {
     requireClean(name, value);
@@ -69,9 +73,11 @@ public final class Response {
   private static void requireClean(String name, String value) {
     boolean token =
         !name.isEmpty() && name.chars().allMatch(c -> c < 128 && Octets.isToken((byte) c));
+    boolean free = !OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT));
     boolean text = value.chars().allMatch(c -> c < 128 && Octets.isFieldText((byte) c));
-    if (!token || !text) {
-      throw new IllegalArgumentException("not a header field: " + name + ": " + value);
+    if (!token || !free || !text) {
+      throw new IllegalArgumentException(
+          "not a header field of a response: " + name + ": " + value);
     }
   }
 

@@ -14,12 +14,15 @@ import java.time.Duration;
  * @param write for a response to be taken, by progress; the connection is closed beyond
  * @param idle between two requests, or before the first; closed without a word beyond
  * @param linger how long, by progress, bytes are still taken after the last answer, so that the
- *     client can read it
+ *     client can read it; never longer than {@value #MOST_LINGERING} times that
  */
 public record Timeouts(
     Duration head, Duration body, Duration write, Duration idle, Duration linger) {
   /** Progress that buys another second. */
   public static final int BYTES_PER_SECOND = 1024;
+
+  /** However fast a client goes on sending what nobody answers, its connection ends. */
+  public static final int MOST_LINGERING = 15;
 
   private static final long NANOS_PER_BYTE = 1_000_000_000L / BYTES_PER_SECOND;
 
@@ -28,7 +31,7 @@ public record Timeouts(
       new Timeouts(
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofSeconds(2));
 
@@ -49,6 +52,11 @@ public record Timeouts(
   /** The same, but for the pause between two requests. */
   public Timeouts withIdle(Duration timeout) {
     return new Timeouts(head, body, write, timeout, linger);
+  }
+
+  long endOfLingering(long since, long now, long dropped) {
+    long most = since + MOST_LINGERING * linger.toNanos();
+    return Math.min(most, deadline(linger, since, now, dropped));
   }
 
   /** When patience ends for something that began at {@code since} and has moved {@code bytes}. */

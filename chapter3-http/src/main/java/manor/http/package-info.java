@@ -13,9 +13,9 @@
  *       {@code Framing} (how long is the body?), {@code ChunkedDecoder}.
  *   <li>{@link manor.http.Handler}, {@link manor.http.Response}, {@link manor.http.Content}: what
  *       is answered.
- *   <li>{@link manor.http.RequestContext}: a connection as a state machine. It reads through {@code
- *       Exchange} (the request under way) and {@code Unfinished} (bytes that must wait), and writes
- *       through {@code Outgoing}.
+ *   <li>{@link manor.http.RequestContext}: a connection as a state machine. Its way in is {@code
+ *       Incoming}, with an {@code Exchange} (the request under way) and {@code Unfinished} (bytes
+ *       that must wait); its way out is {@code Outgoing}.
  *   <li>{@link manor.http.Desk}: what the connections of one thread share, {@link
  *       manor.http.BufferPool} among it.
  *   <li>{@link manor.http.Limits}, {@link manor.http.Timeouts}: how much, and how long.

@@ -100,6 +100,7 @@ final class Acceptor {
     return peer;
   }
 
+  // tag::pause[]
   private void pause() {
     paused = true;
     resumeAt = clock.nanos() + PAUSE_NANOS;
@@ -113,6 +114,8 @@ final class Acceptor {
       resumeAt = now + PAUSE_NANOS;
     }
   }
+
+  // end::pause[]
 
   private boolean ask(Interest interest) {
     try {
@@ -132,7 +135,9 @@ final class Acceptor {
     return resumeAt;
   }
 
+  /** Closes the door for good. */
   void close() {
+    paused = false;
     listener.close();
   }
 }

@@ -1,8 +1,7 @@
 package manor.server;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.util.StringJoiner;
 import manor.http.DateHeader;
 import manor.http.Request;
 import manor.http.Status;
@@ -28,12 +27,12 @@ record Conditions(String etag, Instant modified) {
 
   /** 412 or 304 when a condition says so, or null: the order is that of section 13.2.2. */
   Status verdict(Request request) {
-    String ifMatch = request.header("if-match");
+    String ifMatch = list(request, "if-match");
     String unmodifiedSince = request.header("if-unmodified-since");
     if (ifMatch != null ? !lists(ifMatch, false) : isAfter(unmodifiedSince)) {
       return Status.PRECONDITION_FAILED;
     }
-    String noneMatch = request.header("if-none-match");
+    String noneMatch = list(request, "if-none-match");
     if (noneMatch != null) {
       return lists(noneMatch, true) ? Status.NOT_MODIFIED : null;
     }
@@ -65,10 +64,20 @@ record Conditions(String etag, Instant modified) {
   }
 
   private static Instant date(String text) {
-    try {
-      return text == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-    } catch (DateTimeException notADate) {
+    return text == null ? null : HttpDate.parse(text);
+  }
+
+  /** A list may come in several lines: RFC 9110 section 5.3. */
+  private static String list(Request request, String name) {
+    if (request.header(name) == null) {
       return null;
     }
+    StringJoiner lines = new StringJoiner(",");
+    for (int i = 0; i < request.headerCount(); i++) {
+      if (request.headerName(i).equalsIgnoreCase(name)) {
+        lines.add(request.headerValue(i));
+      }
+    }
+    return lines.toString();
   }
 }

@@ -3,6 +3,7 @@ package manor.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import manor.epoll.Clock;
 import manor.epoll.Epoll;
@@ -185,25 +186,42 @@ final class Reactor {
   // end::dispatch[]
 
   private void welcome(Socket connection) {
-    RequestContext context = new RequestContext(desk, connection, new Token(++lastKey));
-    observer.newClient(lastKey, acceptor.peer() == null ? null : acceptor.peer().get());
+    long key = ++lastKey;
+    observer.newClient(key, acceptor.peer() == null ? null : acceptor.peer().get());
     try {
+      RequestContext context = new RequestContext(desk, connection, new Token(key));
       epoll.addInterest(context.fd(), context.token(), context.interest());
       contexts.add(context);
       settle(context);
     } catch (ErrnoException refused) {
-      observer.lost(lastKey, refused);
-      context.close();
-      observer.closed(lastKey);
+      observer.lost(key, refused);
+      turnAway(connection, key);
+    } catch (OutOfMemoryError full) {
+      observer.handlerFailed(key, full);
+      turnAway(connection, key);
     }
+  }
+
+  private void turnAway(Socket connection, long key) {
+    connection.close();
+    observer.closed(key);
+  }
+
+  /** Calls a connection back for a reason of our own; what it throws ends that connection only. */
+  private void call(RequestContext context, BiConsumer<RequestContext, Epoll> callback) {
+    try {
+      callback.accept(context, epoll);
+    } catch (RuntimeException | Error thrown) {
+      context.abort(thrown);
+    }
+    settle(context);
   }
 
   /** Connections that waited for memory go on, as far as it lasts. */
   private void admitWaiting() {
     RequestContext context = desk.nextAdmitted();
     while (context != null) {
-      context.memoryCallback(epoll);
-      settle(context);
+      call(context, RequestContext::memoryCallback);
       context = desk.nextAdmitted();
     }
   }
@@ -232,8 +250,7 @@ final class Reactor {
           }
         });
     for (RequestContext context : due) {
-      context.timeoutCallback(epoll);
-      settle(context);
+      call(context, RequestContext::timeoutCallback);
     }
     due.clear();
     nextSweep = Math.max(nextSweep, now + SWEEP_NANOS);
@@ -268,13 +285,12 @@ final class Reactor {
     desk.stop();
     contexts.forEach(due::add);
     for (RequestContext context : due) {
-      context.stopCallback(epoll);
-      settle(context);
+      call(context, RequestContext::stopCallback);
     }
     due.clear();
   }
 
-  private boolean isFinished() {
+  boolean isFinished() {
     return stopping && (contexts.size() == 0 || now - graceEnds >= 0);
   }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import manor.http.Status;
 import manor.syscall.ErrnoException;
@@ -58,11 +59,11 @@ public final class Report implements ServerObserver, AutoCloseable {
     }
   }
 
-  /** Writes what is still waiting, for at most a second. */
+  /** Writes what is still waiting, as long as the reader keeps up; at most two seconds. */
   @Override
   public void close() {
     try {
-      if (lines.offer(END)) {
+      if (lines.offer(END, 1, TimeUnit.SECONDS)) {
         writer.join(1000);
       }
     } catch (InterruptedException stopped) {

@@ -50,12 +50,18 @@ public final class StaticFiles implements Handler {
     if (!request.hasMethod("GET") && !request.hasMethod("HEAD")) {
       return refuse(Status.METHOD_NOT_ALLOWED).with("Allow", METHODS);
     }
-    UrlPath path = UrlPath.decode(request.path().substring(prefix.length() - 1));
+    UrlPath path = path(request);
     try {
       return path == null ? refuse(Status.NOT_FOUND) : find(request, path);
     } catch (ErrnoException failed) {
       return refuse(status(failed.errno()));
     }
+  }
+
+  /** The path below the folder, or null; an empty path means the root: RFC 9110 section 4.2.3. */
+  private UrlPath path(Request request) {
+    String path = request.path().isEmpty() ? "/" : request.path();
+    return path.startsWith(prefix) ? UrlPath.decode(path.substring(prefix.length() - 1)) : null;
   }
 
   private static Response refuse(Status status) {
@@ -75,9 +81,6 @@ public final class StaticFiles implements Handler {
     List<String> names = new ArrayList<>(path.names());
     if (path.folder()) {
       names.add("index.html");
-    }
-    if (names.isEmpty()) {
-      return redirectToFolder(request);
     }
     Fd file = files.open(names);
     try {

@@ -14,6 +14,7 @@
  *   <li>{@code Contexts}: the ledger.
  *   <li>{@link manor.server.ServerObserver} and {@link manor.server.Report}: how it is told.
  *   <li>{@link manor.server.ManorHandler} and {@link manor.server.StaticFiles}: what it answers.
+ *   <li>{@link manor.server.ReactorDemo}: three guests at once, on screen.
  * </ol>
  *
  * <p>Left out on purpose: a thread pool for handlers that wait (chapter 5 has a better answer),

@@ -1,12 +1,15 @@
 package manor.docs;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The book's pages are not sound: an include, a tag, a reference or a link leads nowhere. */
+/** The book's pages are not sound: a snippet, a reference, a link or a transcript is false. */
 public final class BookException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  BookException(List<String> faults) {
-    super("the book has faults:\n  " + String.join("\n  ", faults));
+  BookException(List<Fault> faults) {
+    super(
+        "the book has faults:\n  "
+            + faults.stream().map(Fault::toString).distinct().collect(Collectors.joining("\n  ")));
   }
 }

@@ -8,7 +8,8 @@ enum Chapter {
   SYSCALL("chapter1-syscall", "a system call answers with a result or an errno"),
   EPOLL("chapter2-epoll", "readiness: ask the kernel who is ready, then act"),
   HTTP("chapter3-http", "bytes arrive in pieces; a request is a state"),
-  SERVER("chapter4-server", "the reactor: one thread, thousands of connections");
+  SERVER("chapter4-server", "the reactor: one thread, thousands of connections"),
+  RUNTIME("chapter5-runtime", "Pending and a Waker: who calls whom back");
 
   private final String module;
   private final String idea;

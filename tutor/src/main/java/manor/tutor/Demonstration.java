@@ -5,15 +5,39 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import manor.docs.scene.CutHeader;
+import manor.docs.scene.FirstQuestion;
+import manor.docs.scene.ForgottenGuest;
+import manor.docs.scene.StuckEdge;
+import manor.docs.scene.TooEager;
+import manor.docs.scene.TwoCloses;
+import manor.docs.scene.WholeBuffer;
 import manor.epoll.ReadinessDemo;
+import manor.http.PiecesDemo;
+import manor.server.ReactorDemo;
 import manor.syscall.Kernel;
 import manor.syscall.SyscallDemo;
 
 /** What {@code manor run} can show: each chapter's idea, happening. */
 enum Demonstration {
   SYSCALL(Chapter.SYSCALL, "calls", "a few system calls, traced as they happen", SyscallDemo::run),
+  TWO_CLOSES(Chapter.SYSCALL, "two-closes", "what a second close does", TwoCloses::run),
+  WHOLE_BUFFER(Chapter.SYSCALL, "whole-buffer", "what an ignored answer does", WholeBuffer::run),
   READINESS(
-      Chapter.EPOLL, "readiness", "one byte told by level, edge, oneshot", ReadinessDemo::run);
+      Chapter.EPOLL, "readiness", "one byte told by level, edge, oneshot", ReadinessDemo::run),
+  FIRST_QUESTION(Chapter.EPOLL, "first-question", "who is ready?", FirstQuestion::run),
+  STUCK_EDGE(Chapter.EPOLL, "stuck-edge", "an edge that is not read to its end", StuckEdge::run),
+  FORGOTTEN(Chapter.EPOLL, "forgotten-guest", "a oneshot not armed again", ForgottenGuest::run),
+  TOO_EAGER(
+      Chapter.EPOLL, "too-eager", "an interest in writing with nothing to write", TooEager::run),
+  PIECES(
+      Chapter.HTTP,
+      "pieces",
+      "a request that comes in pieces",
+      (kernel, out) -> PiecesDemo.run(out)),
+  CUT_HEADER(
+      Chapter.HTTP, "cut-header", "a header in two pieces", (kernel, out) -> CutHeader.run(out)),
+  LOOP(Chapter.SERVER, "loop", "three guests at once, turn by turn", ReactorDemo::run);
 
   /** Shows something that really happens, on a real kernel. */
   interface Show {

@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./manor run chapter1       a few system calls, traced as they happen",
-      "  ./manor run chapter2       one byte told by level, edge and oneshot"
+      "  ./manor run chapter2       one byte told by level, edge and oneshot",
+      "  ./manor run chapter3       a request that comes in pieces",
+      "  ./manor run chapter4       three guests at once, turn by turn"
     })
 final class RunCommand implements Callable<Integer> {
   @ParentCommand private Main main;

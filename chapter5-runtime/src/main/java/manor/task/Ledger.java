@@ -1,0 +1,89 @@
+package manor.task;
+
+/**
+ * Told of every step the household takes, in the order they are taken. It decides nothing. Tokens,
+ * readiness and ticks come as plain numbers, so that telling costs nothing when {@link #NONE}
+ * listens: no object is made for it.
+ *
+ * <p>A readiness is the bits of {@link manor.epoll.Ready}; a token the value of a {@link
+ * manor.epoll.Token}; a task its number, from 1.
+ *
+ * <p>Threads: the runtime's own, but for {@link #wakerCloned}, {@link #wakerWoken}, {@link
+ * #wakerDropped}, {@link #taskSpawned}, {@link #taskQueued} and {@link #knocked}, which come from
+ * any.
+ */
+public interface Ledger {
+  /** Nobody listens. */
+  Ledger NONE = new Ledger() {};
+
+  /** Whether it wants to hear of system calls, which takes some work to tell. */
+  default boolean hearsSyscalls() {
+    return false;
+  }
+
+  /** A system call was made; {@code line} is as strace prints it. */
+  default void syscall(String line) {}
+
+  /** A descriptor was given a token: from now on the kernel tells of it. */
+  default void registered(long token, int fd) {}
+
+  /** Nobody will hear of this token again. */
+  default void deregistered(long token) {}
+
+  /** The driver is about to ask the kernel, for so long at most; -1 is without end. */
+  default void turnStarted(long maxWaitNanos) {}
+
+  /** The kernel told of a token. */
+  default void eventTold(long token, int ready) {}
+
+  /** Readiness was added to what was known; {@code tick} is the new one. */
+  default void readinessSet(long token, int ready, int tick) {}
+
+  /** Readiness was taken away after a call would have blocked. */
+  default void readinessCleared(long token, int ready, int tick) {}
+
+  /** Readiness was to be taken away, but news had come since: the tick seen is not the one now. */
+  default void clearRefused(long token, int seenTick, int tick) {}
+
+  /** A waker was left with a descriptor. */
+  default void wakerStored(long token, Waker waker) {}
+
+  /** A waker of a task was cloned. */
+  default void wakerCloned(long task) {}
+
+  /** A waker of a task was woken. */
+  default void wakerWoken(long task) {}
+
+  /** A waker of a task was dropped without being woken. */
+  default void wakerDropped(long task) {}
+
+  /** Another thread's wake reached for the door of a driver that sleeps. */
+  default void knocked() {}
+
+  /** A task came to be. */
+  default void taskSpawned(long task) {}
+
+  /** A task stands in the run queue; {@code foreign} if another thread put it there. */
+  default void taskQueued(long task, boolean foreign) {}
+
+  /** A task is about to be polled. */
+  default void taskPolled(long task) {}
+
+  /** A task answered Pending. */
+  default void taskPending(long task) {}
+
+  /** A task is done. */
+  default void taskReady(long task) {}
+
+  /** A task has failed. */
+  default void taskFailed(long task, Throwable failure) {}
+
+  /** A task was dropped before its end. */
+  default void taskDropped(long task) {}
+
+  /** A timer will fire at this moment of the clock. */
+  default void timerSet(long deadline) {}
+
+  /** A timer has fired. */
+  default void timerFired(long deadline) {}
+}

@@ -1,0 +1,52 @@
+package manor.task;
+
+/**
+ * Room for one waker: the latest who asked. For news that has one listener.
+ *
+ * <p>The listener stores its waker and <em>then</em> looks whether the news is there; the teller
+ * makes the news visible and <em>then</em> wakes. In any other order one of them may miss the
+ * other.
+ *
+ * <p>Threads: any.
+ */
+public final class WakerSlot {
+  private Waker waker;
+
+  /** Keeps a clone of {@code latest}, unless the one that is kept wakes the same. */
+  public void store(Waker latest) {
+    Waker old;
+    synchronized (this) {
+      if (waker != null && waker.willWake(latest)) {
+        return;
+      }
+      old = waker;
+      waker = latest.clone();
+    }
+    if (old != null) {
+      old.drop();
+    }
+  }
+
+  /** Takes the waker out, or null. */
+  public synchronized Waker take() {
+    Waker taken = waker;
+    waker = null;
+    return taken;
+  }
+
+  /** Wakes whoever is there. */
+  public void wake() {
+    Waker taken = take();
+    if (taken != null) {
+      taken.wake();
+    }
+  }
+
+  /** Forgets whoever is there. */
+  public void clear() {
+    Waker taken = take();
+    if (taken != null) {
+      taken.drop();
+    }
+  }
+}

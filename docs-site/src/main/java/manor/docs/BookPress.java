@@ -1,0 +1,138 @@
+package manor.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Draws the book, and stays warm to draw it again after a change. Threads: one at a time.
+ *
+ * <p>The order of the work: every page's text is read and its figures are cut from the code;
+ * Asciidoctor draws the text; the frame is put around it; the links are followed; and if anything
+ * was wrong on the way, all of it is told at once.
+ */
+public final class BookPress implements AutoCloseable {
+  private final Path home;
+  private final TypeCase type;
+  private final Recordings recordings;
+  private final List<Fault> faults = new ArrayList<>();
+
+  /**
+   * Sets the press up, which takes seconds.
+   *
+   * @param home the root of the repository
+   */
+  public BookPress(Path home) {
+    this(home, new TypeCase(), Recordings.ALL);
+  }
+
+  BookPress(Path home, TypeCase type, Map<String, Recordings.Scene> scenes) {
+    this.home = home.toAbsolutePath().normalize();
+    this.type = type;
+    this.recordings = new Recordings(scenes);
+  }
+
+  /**
+   * Draws every page into {@code docs-site/target/book}.
+   *
+   * @return the page to open first
+   * @throws IOException if a file cannot be read or written
+   * @throws BookException if a page is not sound
+   */
+  public Path draw() throws IOException {
+    faults.clear();
+    CodeShelf shelf = new CodeShelf(home);
+    List<Leaf> leaves = new ArrayList<>();
+    for (Page page : Page.all(home)) {
+      leaves.add(leaf(page, shelf));
+    }
+    Path book = home.resolve("docs-site/target/book");
+    bind(leaves, shelf, new BindingRoom(book));
+    if (!faults.isEmpty()) {
+      throw new BookException(faults);
+    }
+    return book.resolve("index.html");
+  }
+
+  /**
+   * Runs everything that the book prints, and writes down what it printed.
+   *
+   * @throws IOException if a file cannot be written
+   * @throws UnsupportedOperationException where there is no real kernel to run it on
+   */
+  public void record() throws IOException {
+    for (String name : recordings.names()) {
+      String room = name.substring(0, name.indexOf('/'));
+      String file = name.substring(name.indexOf('/') + 1) + ".txt";
+      Path transcript = home.resolve(room).resolve("src/docs/en/transcripts").resolve(file);
+      Files.createDirectories(transcript.getParent());
+      Files.writeString(transcript, recordings.print(name));
+    }
+  }
+
+  private Leaf leaf(Page page, CodeShelf shelf) throws IOException {
+    Figures figures = new Figures(home, shelf, recordings);
+    Manuscript text = new Manuscript(home, page, figures, shelf, faults::add);
+    String drawn = type.draw(page.source(), text.ready());
+    faults.addAll(type.faults(page.source(), text));
+    return new Leaf(page, text, figures, Polish.polished(drawn));
+  }
+
+  private void bind(List<Leaf> leaves, CodeShelf shelf, BindingRoom room) throws IOException {
+    Frame frame = new Frame(leaves);
+    SearchIndex index = new SearchIndex();
+    Map<String, String> files = new HashMap<>();
+    for (Leaf leaf : leaves) {
+      String article = leaf.figures().place(leaf.body().body().html());
+      files.put(leaf.page().html(), frame.around(leaf, article));
+      index.add(leaf.page().html(), leaf.title(), Polish.sections(leaf.body(), leaf.title()));
+    }
+    shelf
+        .cited()
+        .forEach(
+            (name, ranges) ->
+                files.put(
+                    CodeShelf.sheet(name),
+                    frame.aroundSource(
+                        name,
+                        SourceSheet.head(name, shelf.find(name).orElseThrow()),
+                        SourceSheet.article(shelf.lines(name), ranges))));
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      room.write(file.getKey(), file.getValue());
+    }
+    room.write("theme/places.js", index.script());
+    room.writeTheme();
+    room.clearAway();
+    follow(files, leaves);
+  }
+
+  private void follow(Map<String, String> files, List<Leaf> leaves) {
+    Links links = new Links();
+    files.forEach(links::addPage);
+    Stream.concat(BindingRoom.THEME.stream(), Stream.of("places.js"))
+        .forEach(name -> links.addFile("theme/" + name));
+    for (Leaf leaf : leaves) {
+      String html = leaf.page().html();
+      links.broken(html).forEach(target -> lost(leaf, "a link leads nowhere: ", target));
+      links.doubled(html).forEach(id -> lost(leaf, "an anchor stands twice: ", id));
+    }
+  }
+
+  private void lost(Leaf leaf, String what, String target) {
+    String words = target.replaceFirst("\\.html", ".adoc");
+    int line = leaf.text().lineOf(words);
+    String anchor = target.substring(target.indexOf('#') + 1);
+    faults.add(
+        new Fault(leaf.text().file(), line > 0 ? line : leaf.text().lineOf(anchor), what + target));
+  }
+
+  @Override
+  public void close() {
+    type.close();
+  }
+}

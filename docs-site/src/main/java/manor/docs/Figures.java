@@ -1,0 +1,129 @@
+package manor.docs;
+
+import static manor.docs.JavaPaint.escaped;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a page shows beside its text: code, transcripts, drawings and the list of chapters. */
+final class Figures {
+  private static final Pattern PLACE = Pattern.compile("figure-place-(\\d+)-");
+
+  private final Path home;
+  private final CodeShelf shelf;
+  private final Recordings recordings;
+  private final List<String> kept = new ArrayList<>();
+
+  Figures(Path home, CodeShelf shelf, Recordings recordings) {
+    this.home = home;
+    this.shelf = shelf;
+    this.recordings = recordings;
+  }
+
+  /** Keeps a figure, and answers with the word that stands for it until {@link #place}. */
+  String keep(String html) {
+    kept.add(html);
+    return "figure-place-" + (kept.size() - 1) + "-";
+  }
+
+  static boolean isPlace(String text) {
+    return PLACE.matcher(text).matches();
+  }
+
+  /** Puts every figure where its word stands. */
+  String place(String html) {
+    return PLACE
+        .matcher(html)
+        .replaceAll(place -> Matcher.quoteReplacement(kept.get(Integer.parseInt(place.group(1)))));
+  }
+
+  /**
+   * Draws one figure.
+   *
+   * @throws IllegalArgumentException when what it needs is not there
+   */
+  String draw(Page page, String macro, String target, String words) {
+    return switch (macro) {
+      case "code" -> code(target, words);
+      case "transcript" -> transcript(page, target, words);
+      case "picture" -> picture(page, target);
+      case "contents" -> Contents.html(home);
+      default -> throw new IllegalArgumentException("unknown macro: " + macro + "::");
+    };
+  }
+
+  private String code(String name, String words) {
+    Path file =
+        shelf
+            .find(name)
+            .orElseThrow(() -> new IllegalArgumentException("no class is called " + name));
+    if (!words.startsWith("tag=")) {
+      throw new IllegalArgumentException("code:: names its lines by a tag: [tag=...]");
+    }
+    Snippet snippet;
+    try {
+      snippet = Snippet.cut(shelf.lines(name), words.substring("tag=".length()));
+    } catch (IllegalArgumentException missing) {
+      throw new IllegalArgumentException(file + ": " + missing.getMessage(), missing);
+    }
+    shelf.cite(name, snippet);
+    String room = file.getName(0).toString();
+    return """
+        <figure class="code"><figcaption><a href="%s#L%d">%s.java, %s</a> <span>%s</span>\
+        </figcaption><pre tabindex="0"><code>%s</code></pre></figure>\
+        """
+        .formatted(
+            CodeShelf.sheet(name),
+            snippet.first(),
+            name,
+            snippet.range(),
+            room,
+            JavaPaint.html(snippet.text()));
+  }
+
+  private String transcript(Page page, String name, String words) {
+    Path file = beside(page, "transcripts/" + name + ".txt");
+    String text = read(file);
+    if (Recordings.canRun()) {
+      String room = home.relativize(file).getName(0).toString();
+      int line = recordings.firstDifference(room + "/" + name, text);
+      if (line > 0) {
+        throw new IllegalArgumentException(
+            home.relativize(file)
+                + (":" + line + ": the run prints something else by now;")
+                + " ./manor book --record writes it anew");
+      }
+    }
+    return """
+        <figure class="run"><figcaption>%s</figcaption><pre tabindex="0"><samp>%s</samp></pre>\
+        </figure>\
+        """
+        .formatted(escaped(words), escaped(text.stripTrailing()));
+  }
+
+  private String picture(Page page, String name) {
+    String svg = read(beside(page, "pictures/" + name + ".svg"));
+    if (!svg.contains("<title") || !svg.contains("role=\"img\"")) {
+      throw new IllegalArgumentException(
+          "pictures/" + name + ".svg says nothing to who cannot see it: role=\"img\", <title>");
+    }
+    return "<figure class=\"picture\">" + svg.substring(svg.indexOf("<svg")).strip() + "</figure>";
+  }
+
+  private static Path beside(Page page, String file) {
+    return page.source().resolveSibling(file);
+  }
+
+  private String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("there is no file " + home.relativize(file), e);
+    }
+  }
+}

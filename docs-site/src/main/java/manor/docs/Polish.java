@@ -1,0 +1,117 @@
+package manor.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
+
+/** Turns what Asciidoctor drew into what the theme and a screen reader want. */
+final class Polish {
+  private final Document page;
+
+  private Polish(Document page) {
+    this.page = page;
+  }
+
+  /** The polished page; figures are still words. */
+  static Document polished(String drawn) {
+    Document page = Jsoup.parseBodyFragment(drawn);
+    page.outputSettings().prettyPrint(false);
+    Polish polish = new Polish(page);
+    polish.freeFigures();
+    polish.anchorHeadings();
+    polish.frameListings();
+    polish.openTables();
+    polish.plainNotes();
+    Quotes.bend(page);
+    return page;
+  }
+
+  /** A figure cannot stand inside a paragraph. */
+  private void freeFigures() {
+    for (Element paragraph : page.select("div.paragraph")) {
+      if (Figures.isPlace(paragraph.text().strip())) {
+        paragraph.replaceWith(new TextNode(paragraph.text().strip()));
+      }
+    }
+  }
+
+  private void anchorHeadings() {
+    for (Element heading : page.select("h2[id], h3[id], h4[id]")) {
+      heading
+          .appendElement("a")
+          .addClass("anchor")
+          .attr("href", "#" + heading.id())
+          .attr("aria-label", "Link to: " + heading.ownText())
+          .text("#");
+    }
+  }
+
+  private void frameListings() {
+    for (Element block : page.select("div.listingblock, div.literalblock")) {
+      Element figure = new Element("figure").addClass("typed");
+      Element title = block.selectFirst("> div.title");
+      if (title != null) {
+        figure.appendElement("figcaption").html(title.html());
+      }
+      Element pre = block.selectFirst("pre");
+      pre.attr("tabindex", "0").removeAttr("class");
+      pre.select("code").removeAttr("data-lang").removeAttr("class");
+      figure.appendChild(pre);
+      block.replaceWith(figure);
+    }
+  }
+
+  private void openTables() {
+    for (Element table : page.select("table.tableblock")) {
+      table.select("colgroup").remove();
+      table.select("p.tableblock").unwrap();
+      table.select("thead th").attr("scope", "col");
+      table.select("tbody th").attr("scope", "row");
+      table.select("[class]").removeAttr("class");
+      table.removeAttr("class");
+      table.wrap("<div class=\"table\" tabindex=\"0\" role=\"group\"></div>");
+      Element caption = table.selectFirst("caption");
+      table
+          .parent()
+          .attr("aria-label", "Table: " + (caption == null ? "see the text" : caption.text()));
+    }
+  }
+
+  /** Asciidoctor draws a note as a table that is none. */
+  private void plainNotes() {
+    for (Element note : page.select("div.admonitionblock")) {
+      Element content = note.selectFirst("td.content");
+      Element aside = new Element("div").addClass("note").attr("role", "note");
+      aside.html(content.html());
+      note.replaceWith(aside);
+    }
+  }
+
+  /** A heading and all text up to the next one, or a term and what it means. */
+  record Section(String id, String title, String text) {}
+
+  /** What the search knows of a page; the first section is what stands before any heading. */
+  static List<Section> sections(Document page, String title) {
+    List<Section> sections = new ArrayList<>();
+    Elements headings = page.select("h2[id], h3[id]");
+    Element lead = page.body().clone();
+    lead.select("div.sect1, div.dlist[id]").remove();
+    sections.add(new Section("", title, lead.text()));
+    for (Element term : page.select("div.dlist[id]")) {
+      sections.add(new Section(term.id(), term.select("dt").text(), term.select("dd").text()));
+    }
+    for (Element heading : headings) {
+      Element body = heading.parent().clone();
+      body.select("div.sect2 div.sect2, h2, h3, pre, svg").remove();
+      if (heading.normalName().equals("h2")) {
+        body.select("div.sect2").remove();
+      }
+      sections.add(new Section(heading.id(), heading.ownText(), body.text()));
+    }
+    return sections;
+  }
+}

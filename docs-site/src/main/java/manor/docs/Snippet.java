@@ -1,0 +1,69 @@
+package manor.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines of a source file, cut out by a tag: what stands between {@code // tag::name[]} and {@code
+ * // end::name[]}, moved to the left, without the tags of other snippets inside.
+ *
+ * @param first the line it begins on, counted from 1
+ * @param last the line it ends on
+ * @param text without a line end at its end
+ */
+record Snippet(int first, int last, String text) {
+  /**
+   * Cuts a snippet out.
+   *
+   * @throws IllegalArgumentException when the tag is not there, or has no end or no lines
+   */
+  static Snippet cut(List<String> lines, String tag) {
+    int start = find(lines, "tag::" + tag + "[]", 0);
+    int end = find(lines, "end::" + tag + "[]", start + 1);
+    int first = start + 1;
+    int last = end - 1;
+    while (first <= last && lines.get(last).isBlank()) {
+      last--;
+    }
+    if (first > last) {
+      throw new IllegalArgumentException("tag '" + tag + "' holds no lines");
+    }
+    return new Snippet(first + 1, last + 1, joined(lines.subList(first, last + 1)));
+  }
+
+  private static int find(List<String> lines, String mark, int from) {
+    for (int i = from; i < lines.size(); i++) {
+      if (lines.get(i).strip().equals("// " + mark)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("there is no line '// " + mark + "'");
+  }
+
+  private static String joined(List<String> lines) {
+    List<String> shown = new ArrayList<>();
+    int indent = Integer.MAX_VALUE;
+    for (String line : lines) {
+      if (!isMark(line)) {
+        shown.add(line);
+        indent = line.isBlank() ? indent : Math.min(indent, indentOf(line));
+      }
+    }
+    int cut = indent;
+    return String.join(
+        "\n", shown.stream().map(line -> line.substring(Math.min(cut, line.length()))).toList());
+  }
+
+  private static int indentOf(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
+  static boolean isMark(String line) {
+    return line.strip().matches("// (tag|end)::[\\w-]+\\[]");
+  }
+
+  /** As a reader says it: {@code line 7}, {@code lines 7 to 12}. */
+  String range() {
+    return first == last ? "line " + first : "lines " + first + " to " + last;
+  }
+}

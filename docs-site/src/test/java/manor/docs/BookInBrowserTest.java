@@ -1,0 +1,170 @@
+package manor.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The book as a reader meets it, from files, in a real browser; without one nothing is tested. */
+@ExtendWith(SharedTypeCase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BookInBrowserTest {
+  private static final String FIND =
+      """
+      const done = arguments[arguments.length - 1];
+      const field = document.querySelector('#words');
+      const count = document.querySelector('.search .count');
+      if (!field.closest('dialog').open) document.querySelector('.find').click();
+      count.textContent = '';
+      field.value = arguments[0];
+      field.dispatchEvent(new Event('input'));
+      const look = () => count.textContent
+        ? done(Array.from(document.querySelectorAll('.found a'), (link) => link.getAttribute('href')))
+        : requestAnimationFrame(look);
+      look();
+      """;
+
+  private final FinishedBook book;
+  private final Optional<Chromium> found = Chromium.find();
+
+  BookInBrowserTest(FinishedBook book) {
+    this.book = book;
+  }
+
+  @AfterAll
+  void close() {
+    found.ifPresent(Chromium::close);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyPageIsFitForEveryone() throws IOException {
+    return found.stream()
+        .flatMap(
+            browser -> pages().map(page -> dynamicTest(name(page), () -> read(browser, page))));
+  }
+
+  private Stream<Path> pages() {
+    try {
+      return book.pages().stream();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path page) {
+    return page.getFileName().toString();
+  }
+
+  /** Colours depend on the scheme alone and sizes on the width: two pairs see all four. */
+  private void read(Chromium browser, Path page) {
+    browser.stage(1440, "light");
+    browser.open(page, "");
+    assertFits(browser, 1440);
+    assertEquals(List.of(), browser.violations(), "light, 1440 px");
+    browser.stage(360, "dark");
+    assertFits(browser, 360);
+    assertEquals(List.of(), browser.violations(), "dark, 360 px");
+    assertEquals(
+        List.of(),
+        browser.run(
+            "return performance.getEntriesByType('resource').map((each) => each.name)"
+                + ".filter((name) => !name.startsWith('file:'))"));
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  private static void assertFits(Chromium browser, int width) {
+    long wide = (long) browser.run("return document.documentElement.scrollWidth");
+    assertTrue(wide <= width, wide + " px wide in a window of " + width);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theBookAnswers() {
+    return found.stream()
+        .flatMap(
+            browser ->
+                Stream.of(
+                    dynamicTest("theSearchFindsTheGlossary", () -> searchGlossary(browser)),
+                    dynamicTest("theSearchIsFitForEveryone", () -> searchForEveryone(browser)),
+                    dynamicTest("aChosenThemeIsRemembered", () -> rememberTheme(browser)),
+                    dynamicTest("theContentsOpenAndClose", () -> openContents(browser)),
+                    dynamicTest("aSnippetLeadsToItsLines", () -> followSnippet(browser)),
+                    dynamicTest("theLastPageIsOfferedAgain", () -> offerLastPage(browser))));
+  }
+
+  private void searchGlossary(Chromium browser) throws IOException {
+    Path glossary = book.folder().resolve("glossary.html");
+    browser.stage(1440, "light");
+    browser.open(glossary, "");
+    for (String term : Jsoup.parse(Files.readString(glossary)).select("main dt").eachText()) {
+      Object places = browser.await(FIND, term);
+      assertTrue(places.toString().contains("glossary.html#"), term + " is found in " + places);
+    }
+    assertEquals(List.of(), browser.await(FIND, "xyzzy"));
+  }
+
+  private void searchForEveryone(Chromium browser) {
+    for (String scheme : List.of("light", "dark")) {
+      browser.stage(360, scheme);
+      browser.open(book.folder().resolve("chapter1.html"), "");
+      browser.await(FIND, "epoll");
+      assertEquals(List.of(), browser.violations());
+    }
+  }
+
+  private void rememberTheme(Chromium browser) {
+    browser.stage(1440, "light");
+    browser.open(book.folder().resolve("index.html"), "");
+    browser.run(
+        "const choice = document.querySelector('select.theme'); choice.value = 'dark';"
+            + "choice.dispatchEvent(new Event('change'));");
+    browser.open(book.folder().resolve("chapter1.html"), "");
+    assertEquals("dark", browser.run("return document.documentElement.dataset.theme"));
+    browser.run("localStorage.clear()");
+  }
+
+  private void openContents(Chromium browser) {
+    browser.stage(360, "light");
+    browser.open(book.folder().resolve("chapter1.html"), "");
+    String shown = "return document.querySelector('#contents').checkVisibility()";
+    assertEquals(false, browser.run(shown));
+    browser.run("document.querySelector('.drawer').click()");
+    assertEquals(true, browser.run(shown));
+    assertEquals(List.of(), browser.violations());
+    browser.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}))");
+    assertEquals(false, browser.run(shown));
+  }
+
+  private void followSnippet(Chromium browser) {
+    browser.stage(1440, "light");
+    browser.open(book.folder().resolve("chapter1.html"), "");
+    String link = (String) browser.run("return document.querySelector('figure.code a').href");
+    browser.open(Path.of(java.net.URI.create(link.replaceFirst("#.*", ""))), "#" + anchor(link));
+    assertEquals(
+        "/** Bytes read, 0 at end of file. EAGAIN: nothing there yet. ECONNRESET: the peer reset. */",
+        browser.run("return document.querySelector('.shown').textContent.trim()"));
+  }
+
+  private static String anchor(String link) {
+    return link.substring(link.indexOf('#') + 1);
+  }
+
+  private void offerLastPage(Chromium browser) {
+    browser.open(book.folder().resolve("chapter2.html"), "");
+    browser.open(book.folder().resolve("index.html"), "");
+    assertEquals(
+        "Go on reading: Who is ready?",
+        browser.run("return document.querySelector('.return a').textContent"));
+  }
+}

@@ -1,0 +1,34 @@
+package manor.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The book of this house, drawn once for all tests that read it. */
+final class FinishedBook {
+  private final Path folder;
+
+  FinishedBook(TypeCase type) {
+    try {
+      Path root = Path.of("").toAbsolutePath().getParent();
+      this.folder = new BookPress(root, type, Recordings.ALL).draw().getParent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The pages with text, and one with source. */
+  List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      Stream<Path> pages = files.filter(file -> file.toString().endsWith(".html")).sorted();
+      return Stream.concat(pages, Stream.of(folder.resolve("source/Fd.html"))).toList();
+    }
+  }
+}

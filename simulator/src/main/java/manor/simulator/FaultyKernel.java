@@ -50,7 +50,7 @@ public final class FaultyKernel extends GatedKernel {
           Errno.ENOMEM,
           Errno.ENOTSOCK);
 
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<InjectedFault> faults = new ArrayList<>();
   private final long[] counts = new long[SystemCall.values().length];
   private final Wakeups wakeups = new Wakeups();
   private long total;
@@ -65,7 +65,7 @@ public final class FaultyKernel extends GatedKernel {
   }
 
   /** Adds a fault. Calls are counted from the first one this kernel was asked. */
-  public FaultyKernel with(Fault fault) {
+  public FaultyKernel with(InjectedFault fault) {
     faults.add(fault);
     return this;
   }
@@ -142,7 +142,7 @@ public final class FaultyKernel extends GatedKernel {
   private int errorFor(SystemCall call) {
     long ofKind = ++counts[call.ordinal()];
     total++;
-    for (Fault fault : faults) {
+    for (InjectedFault fault : faults) {
       if (fault.strikes(call, ofKind, total)) {
         return fault.errno();
       }

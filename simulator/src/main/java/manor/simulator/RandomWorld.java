@@ -83,7 +83,7 @@ public final class RandomWorld {
     SystemCall call = calls[random.nextInt(calls.length)];
     int[] errors = {Errno.EMFILE, Errno.ENFILE, Errno.ENOBUFS, Errno.ENOMEM, Errno.EAGAIN};
     int errno = call == SystemCall.ACCEPT4 ? errors[random.nextInt(5)] : Errno.EAGAIN;
-    add(Fault.once(call, random.nextInt(1, 60), errno));
+    add(InjectedFault.once(call, random.nextInt(1, 60), errno));
   }
 
   private void harmful() {
@@ -93,11 +93,11 @@ public final class RandomWorld {
     SystemCall call = calls[random.nextInt(calls.length)];
     List<Errno> errors = call.errors();
     int errno = errors.get(random.nextInt(errors.size())).number();
-    add(Fault.once(call, random.nextInt(6, 60), errno));
+    add(InjectedFault.once(call, random.nextInt(6, 60), errno));
     harm++;
   }
 
-  private void add(Fault fault) {
+  private void add(InjectedFault fault) {
     world.kernel().with(fault);
     happenings.add(fault.toString());
   }

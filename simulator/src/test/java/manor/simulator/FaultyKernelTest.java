@@ -27,7 +27,7 @@ class FaultyKernelTest {
 
   @Test
   void theNthCallOfItsKindFailsOnce() {
-    kernel.with(Fault.once(SystemCall.WRITE, 2, Errno.EPIPE));
+    kernel.with(InjectedFault.once(SystemCall.WRITE, 2, Errno.EPIPE));
     Pair pipe = calls.pipe();
     assertEquals(1, calls.write(pipe.second(), "a"));
     assertEquals(-Errno.EPIPE, calls.write(pipe.second(), "b"));
@@ -38,7 +38,7 @@ class FaultyKernelTest {
 
   @Test
   void aPersistentFaultStrikesFromThenOn() {
-    kernel.with(Fault.fromThenOn(SystemCall.READ, 2, Errno.EIO));
+    kernel.with(InjectedFault.fromThenOn(SystemCall.READ, 2, Errno.EIO));
     Pair pipe = calls.pipe();
     calls.write(pipe.second(), "abc");
     assertEquals("a", calls.read(pipe.first(), 1));
@@ -50,24 +50,25 @@ class FaultyKernelTest {
 
   @Test
   void theNthCallOfAllFails() {
-    kernel.with(Fault.onceOfAll(2, Errno.ENOMEM));
+    kernel.with(InjectedFault.onceOfAll(2, Errno.ENOMEM));
     calls.pipe();
     assertEquals(-Errno.ENOMEM, kernel.eventfd(0, 0));
-    assertEquals("call 2 fails with ENOMEM, once", Fault.onceOfAll(2, Errno.ENOMEM).toString());
+    assertEquals(
+        "call 2 fails with ENOMEM, once", InjectedFault.onceOfAll(2, Errno.ENOMEM).toString());
   }
 
   @Test
   void aFailedCloseHasClosedAllTheSame() {
     int fd = calls.counter(0, 0);
-    kernel.with(Fault.once(SystemCall.CLOSE, 1, Errno.EIO));
+    kernel.with(InjectedFault.once(SystemCall.CLOSE, 1, Errno.EIO));
     assertEquals(-Errno.EIO, kernel.close(fd));
     assertEquals(0, inside.openDescriptors());
   }
 
   @Test
   void aConnectionWithAnErrorOfItsOwnIsGone() {
-    kernel.with(Fault.once(SystemCall.ACCEPT4, 1, Errno.ECONNABORTED));
-    kernel.with(Fault.once(SystemCall.ACCEPT4, 2, Errno.EMFILE));
+    kernel.with(InjectedFault.once(SystemCall.ACCEPT4, 1, Errno.ECONNABORTED));
+    kernel.with(InjectedFault.once(SystemCall.ACCEPT4, 2, Errno.EMFILE));
     int listener = calls.listener(Linux.AF_INET, 4);
     int first = calls.tcp(Linux.AF_INET);
     int second = calls.tcp(Linux.AF_INET);
@@ -90,7 +91,7 @@ class FaultyKernelTest {
 
   @Test
   void anEdgeIsNotLostToAnInventedEagain() {
-    kernel.with(Fault.once(SystemCall.READ, 1, Errno.EAGAIN));
+    kernel.with(InjectedFault.once(SystemCall.READ, 1, Errno.EAGAIN));
     Pair pair = calls.socketpair();
     int epoll = calls.epoll();
     calls.watch(epoll, pair.first(), Linux.EPOLLIN | Linux.EPOLLET);

@@ -49,7 +49,7 @@ final class Scenario {
   }
 
   /** One run, with this fault or with none. */
-  ServedWorld run(Fault fault) {
+  ServedWorld run(InjectedFault fault) {
     ServedWorld world = new ServedWorld(SIZE, null);
     if (fault != null) {
       world.kernel().with(fault);

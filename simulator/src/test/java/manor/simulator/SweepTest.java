@@ -103,7 +103,7 @@ class SweepTest {
   private void sweep(SystemCall call, int errno, long times) {
     boolean struck = true;
     for (long n = 1; struck; n++) {
-      Fault fault = new Fault(call, n, errno, times);
+      InjectedFault fault = new InjectedFault(call, n, errno, times);
       ServedWorld world = scenario.run(fault);
       struck = world.kernel().struck() > 0 || world.isRefused();
       if (struck) {
@@ -113,7 +113,7 @@ class SweepTest {
     }
   }
 
-  private void judge(Fault fault, ServedWorld world) {
+  private void judge(InjectedFault fault, ServedWorld world) {
     world.complaints().forEach(complaint -> failures.add(fault + ": " + complaint));
     if (world.isRefused() || fault.times() == Long.MAX_VALUE) {
       return;

@@ -11,20 +11,20 @@ import manor.syscall.Errno;
  * @param errno what it answers instead
  * @param times how many calls in a row fail
  */
-public record Fault(SystemCall call, long nth, int errno, long times) {
+public record InjectedFault(SystemCall call, long nth, int errno, long times) {
   /** The n-th call of this kind, once. */
-  public static Fault once(SystemCall call, long nth, int errno) {
-    return new Fault(call, nth, errno, 1);
+  public static InjectedFault once(SystemCall call, long nth, int errno) {
+    return new InjectedFault(call, nth, errno, 1);
   }
 
   /** The n-th call of this kind, and every later one. */
-  public static Fault fromThenOn(SystemCall call, long nth, int errno) {
-    return new Fault(call, nth, errno, Long.MAX_VALUE);
+  public static InjectedFault fromThenOn(SystemCall call, long nth, int errno) {
+    return new InjectedFault(call, nth, errno, Long.MAX_VALUE);
   }
 
   /** The n-th call of all, once. */
-  public static Fault onceOfAll(long nth, int errno) {
-    return new Fault(null, nth, errno, 1);
+  public static InjectedFault onceOfAll(long nth, int errno) {
+    return new InjectedFault(null, nth, errno, 1);
   }
 
   /** Whether it strikes a call of this kind, the so-many-th of its kind and of all. */

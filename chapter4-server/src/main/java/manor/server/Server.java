@@ -41,6 +41,22 @@ public final class Server {
   public static Server open(
       Kernel kernel, Clock clock, ServerOptions options, Handler handler, ServerObserver observer)
       throws ErrnoException {
+    return open(kernel, clock, options, handler, observer, InstantSource.system());
+  }
+
+  /**
+   * As {@link #open(Kernel, Clock, ServerOptions, Handler, ServerObserver)}, with a calendar.
+   *
+   * @param time what the Date of an answer is read from
+   */
+  public static Server open(
+      Kernel kernel,
+      Clock clock,
+      ServerOptions options,
+      Handler handler,
+      ServerObserver observer,
+      InstantSource time)
+      throws ErrnoException {
     List<Socket> listeners = new ArrayList<>();
     List<Reactor> reactors = new ArrayList<>();
     try {
@@ -50,7 +66,7 @@ public final class Server {
         address = listeners.get(0).localAddress();
       }
       for (Socket listener : listeners) {
-        Desk desk = desk(options, handler, observer);
+        Desk desk = new Desk(handler, observer, options.limits(), options.timeouts(), time);
         reactors.add(new Reactor(kernel, clock, listener, options, desk, observer));
       }
       return new Server(address, reactors);
@@ -62,11 +78,6 @@ public final class Server {
   }
 
   // end::open[]
-
-  private static Desk desk(ServerOptions options, Handler handler, ServerObserver observer) {
-    return new Desk(
-        handler, observer, options.limits(), options.timeouts(), InstantSource.system());
-  }
 
   /** Where it listens, with the port the kernel chose if it was asked to. */
   public InetSocketAddress address() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       TestCommand.class,
       LoadCommand.class,
+      SimulateCommand.class,
       BookCommand.class,
       WarmUpCommand.class,
       HelpCommand.class

@@ -40,7 +40,7 @@ class HouseRulesTest {
           "manor.runtime", List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io"),
           "manor.net",
               List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io", "manor.runtime"),
-          "manor.simulator", List.of("manor.syscall"));
+          "manor.simulator", List.of("manor.syscall", "manor.epoll", "manor.http", "manor.server"));
 
   /** The rooms that may look into all others. */
   private static final List<String> ABOVE =

@@ -1,7 +1,8 @@
 package manor.tutor;
 
-import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,11 @@ import manor.docs.scene.TwoCloses;
 import manor.docs.scene.WholeBuffer;
 import manor.epoll.ReadinessDemo;
 import manor.http.PiecesDemo;
+import manor.net.demo.ByteDemo;
+import manor.net.demo.EchoDemo;
+import manor.net.demo.HelloDemo;
+import manor.net.demo.ListenersDemo;
+import manor.net.demo.SignalDemo;
 import manor.server.ReactorDemo;
 import manor.syscall.Kernel;
 import manor.syscall.SyscallDemo;
@@ -37,11 +43,24 @@ enum Demonstration {
       (kernel, out) -> PiecesDemo.run(out)),
   CUT_HEADER(
       Chapter.HTTP, "cut-header", "a header in two pieces", (kernel, out) -> CutHeader.run(out)),
-  LOOP(Chapter.SERVER, "loop", "three guests at once, turn by turn", ReactorDemo::run);
+  LOOP(Chapter.SERVER, "loop", "three guests at once, turn by turn", ReactorDemo::run),
+  BYTE(Chapter.RUNTIME, "byte", "the way of one byte, step by step", ByteDemo::run),
+  LISTENERS(Chapter.RUNTIME, "listeners", "75 ports in one task, till Ctrl-C", ListenersDemo::run),
+  ECHO(
+      Chapter.RUNTIME,
+      "echo",
+      "a task a guest, on port 8001, till Ctrl-C",
+      (kernel, out) -> EchoDemo.run(kernel, out, loopback(8001))),
+  HELLO(
+      Chapter.RUNTIME,
+      "hello",
+      "an HTTP hello on port 8001, till Ctrl-C",
+      (kernel, out) -> HelloDemo.run(kernel, out, loopback(8001))),
+  SIGNAL(Chapter.RUNTIME, "signal", "a signal as a future, till Ctrl-C", SignalDemo::run);
 
   /** Shows something that really happens, on a real kernel. */
   interface Show {
-    void run(Kernel kernel, PrintStream out) throws IOException;
+    void run(Kernel kernel, PrintStream out) throws Exception;
   }
 
   private final Chapter chapter;
@@ -56,6 +75,15 @@ enum Demonstration {
     this.show = show;
   }
 
+  private static InetSocketAddress loopback(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Whether it goes on until somebody ends it. */
+  boolean isEndless() {
+    return idea.endsWith("till Ctrl-C");
+  }
+
   Chapter chapter() {
     return chapter;
   }
@@ -68,7 +96,7 @@ enum Demonstration {
     return idea;
   }
 
-  void run(Kernel kernel, PrintStream out) throws IOException {
+  void run(Kernel kernel, PrintStream out) throws Exception {
     show.run(kernel, out);
   }
 

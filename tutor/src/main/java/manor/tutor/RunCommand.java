@@ -2,11 +2,12 @@ package manor.tutor;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import manor.syscall.Errno;
+import manor.syscall.ErrnoException;
 import manor.syscall.LinuxKernel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Shows a chapter's idea happening: real calls on this machine's kernel.",
-      "Without a name every demonstration of the chapter is run."
+      "Without a name every demonstration of the chapter is run that ends by itself;",
+      "a wrong name lists them."
     },
     footer = {
       "",
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
       "  ./manor run chapter1       a few system calls, traced as they happen",
       "  ./manor run chapter2       one byte told by level, edge and oneshot",
       "  ./manor run chapter3       a request that comes in pieces",
-      "  ./manor run chapter4       three guests at once, turn by turn"
+      "  ./manor run chapter4       three guests at once, turn by turn",
+      "  ./manor run chapter5 byte  the way of one byte through the runtime"
     })
 final class RunCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -44,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   private String name;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     List<Demonstration> shows = chosen(chapter());
     if (!LinuxKernel.isSupported()) {
       throw new Refusal("demonstrations need Linux on x86-64 or aarch64 (on Windows: WSL)");
@@ -52,9 +55,29 @@ final class RunCommand implements Callable<Integer> {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, main.terminal().charset());
     for (Demonstration show : shows) {
-      show.run(LinuxKernel.open(), out);
+      if (shows.size() > 1) {
+        announce(show, out);
+      }
+      run(show, out);
     }
     return 0;
+  }
+
+  private void announce(Demonstration show, PrintStream out) {
+    Terminal terminal = main.terminal();
+    String name = "./manor run " + show.chapter().shortName() + " " + show.title();
+    out.println();
+    out.println(terminal.strong(name) + terminal.faint("   " + show.idea()));
+    out.println();
+  }
+
+  private static void run(Demonstration show, PrintStream out) throws Exception {
+    try {
+      show.run(LinuxKernel.open(), out);
+    } catch (ErrnoException refused) {
+      boolean taken = refused.errno() == Errno.EADDRINUSE;
+      throw new Refusal(refused.getMessage() + (taken ? ": another program has that port" : ""));
+    }
   }
 
   private Chapter chapter() {
@@ -72,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
   private List<Demonstration> chosen(Chapter chapter) {
     List<Demonstration> all = Demonstration.of(chapter);
     if (name == null) {
-      return all;
+      return all.stream().filter(show -> !show.isEndless()).toList();
     }
     List<Demonstration> named = all.stream().filter(show -> show.title().equals(name)).toList();
     if (named.isEmpty()) {

@@ -25,12 +25,16 @@ final class LocalName {
     this.address = none;
   }
 
-  /** What the program asks for: 0, or {@code -errno}. Port 0 leaves the choice to the system. */
+  /**
+   * What the program asks for: 0, or {@code -errno}. Port 0 leaves the choice to the system. As on
+   * Linux, a bind that fails costs an address left over from a connection.
+   */
   int bind(InetSocketAddress wanted) {
     boolean chosen = wanted.getPort() != 0;
     InetSocketAddress complete =
         chosen ? wanted : new InetSocketAddress(wanted.getAddress(), network.ephemeralPort());
     if (network.conflicts(socket, complete)) {
+      address = new InetSocketAddress(none.getAddress(), address.getPort());
       return -Errno.EADDRINUSE;
     }
     hold(complete);

@@ -190,6 +190,24 @@ interface ConnectionContract extends KernelContract {
 
   @ParameterizedTest
   @ValueSource(ints = {IPV4, IPV6})
+  default void aConnectionHasTheOptionsOfItsListener(int family) {
+    int listener = on().listener(family, 4);
+    int[] options = {Linux.SO_REUSEADDR, Linux.SO_KEEPALIVE, Linux.SO_REUSEPORT};
+    for (int option : options) {
+      assertEquals(0, on().set(listener, Linux.SOL_SOCKET, option, 1));
+    }
+    int client = on().tcp(family);
+    on().connect(client, on().name(listener, true));
+    int server = on().accept(listener);
+    for (int option : options) {
+      assertEquals(1, on().get(server, Linux.SOL_SOCKET, option));
+      assertEquals(0, on().get(client, Linux.SOL_SOCKET, option));
+    }
+    assertEquals(1, on().get(server, Linux.IPPROTO_TCP, Linux.TCP_NODELAY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {IPV4, IPV6})
   default void whatIsNotConnectedCannotBeUsed(int family) {
     int fd = on().tcp(family);
     assertEquals("ENOTCONN", on().read(fd, 1));

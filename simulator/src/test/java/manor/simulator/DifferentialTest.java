@@ -4,16 +4,14 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import manor.simulator.Differential.Difference;
 import manor.simulator.Operation.Kind;
-import manor.syscall.LinuxKernel;
+import manor.syscall.RealKernel;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The simulated kernel and the real one cannot be told apart by random operations. {@code
  * -Dmanor.fuzz.operations=N} sets how many, {@code -Dmanor.fuzz.seed=S} where to start.
  */
-@Tag("real-kernel")
+@RealKernel
 class DifferentialTest {
   private static final long OPERATIONS = Long.getLong("manor.fuzz.operations", 1_000_000);
   private static final long SEED = Long.getLong("manor.fuzz.seed", 1);
@@ -31,8 +29,7 @@ class DifferentialTest {
   @TempDir static Path top;
 
   @BeforeAll
-  static void needTheRealKernel() throws IOException {
-    assumeTrue(LinuxKernel.isSupported(), "skipped: needs Linux on x86-64 or aarch64");
+  static void plantTheFiles() throws IOException {
     Samples.plant(top);
   }
 
@@ -95,6 +92,17 @@ class DifferentialTest {
         new Operation(Kind.LISTEN, 5, 1, 0),
         new Operation(Kind.CONNECT, 12, 5, 0),
         new Operation(Kind.WAIT, 4, 1, 0));
+  }
+
+  @Test
+  void aBindThatFailsForgetsTheAddressOfTheConnectionBefore() {
+    assertSame(
+        new Operation(Kind.LISTENER, 2, 2, 0),
+        new Operation(Kind.CONNECTION, 2, 12, 15),
+        new Operation(Kind.CLOSE, 12, 0, 0),
+        new Operation(Kind.WRITE, 15, 10, 0),
+        new Operation(Kind.BIND, 15, 2, 1),
+        new Operation(Kind.NAME, 15, 0, 0));
   }
 
   private static Finding search(Differential differential) {

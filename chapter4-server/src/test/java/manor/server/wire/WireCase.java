@@ -53,6 +53,13 @@ record WireCase(
     return number < finals.size() && finals.get(number).toHead();
   }
 
+  /** Whether these answers are acceptable as they stand, on a connection that may be open. */
+  boolean mayStayOpenAfter(List<WireAnswer> answers) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.ending() != WireEnding.CLOSED)
+        .anyMatch(outcome -> outcome.matches(answers));
+  }
+
   /** The same case for an examiner who accepts only the best outcome. */
   WireCase strict() {
     return new WireCase(name, level, why, steps, List.of(outcomes.get(0).best()));

@@ -118,10 +118,7 @@ final class WireExchange {
 
   /** Whether the answers so far are acceptable as they stand, on a connection that may be open. */
   private boolean wouldBeContent() {
-    return !mode.cutsShort()
-        && wire.outcomes().stream()
-            .filter(outcome -> outcome.ending() != WireEnding.CLOSED)
-            .anyMatch(outcome -> outcome.matches(answers));
+    return !mode.cutsShort() && wire.mayStayOpenAfter(answers);
   }
 
   private void listen() {

@@ -18,6 +18,10 @@ final class WireProbe {
     client.send(QUESTION);
   }
 
+  static byte[] question() {
+    return QUESTION.clone();
+  }
+
   static boolean isAnsweredBy(WireAnswer answer) {
     return WORDS.equals(new String(answer.body(), StandardCharsets.ISO_8859_1));
   }

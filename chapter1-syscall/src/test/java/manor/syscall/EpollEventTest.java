@@ -4,12 +4,13 @@ import static manor.syscall.Syscall.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EpollEventTest {
   @Test
   void isPackedIntoTwelveBytesOnX86AndTakesSixteenElsewhere() {
-    boolean x86 = System.getProperty("os.arch").equals("amd64");
+    boolean x86 = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
     assertEquals(x86 ? 4 : 8, EpollEvent.DATA);
     assertEquals(x86 ? 12 : 16, EpollEvent.SIZE);
   }

@@ -36,6 +36,10 @@ final class RealKernelExtension implements ExecutionCondition, ParameterResolver
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return real();
+  }
+
+  static Kernel real() {
     return Opened.KERNEL;
   }
 }

@@ -6,27 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import manor.syscall.AnyKernel;
 import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
-import manor.syscall.Fd;
 import manor.syscall.Kernel;
 import manor.syscall.Linux;
-import manor.syscall.Memory;
-import manor.syscall.RealKernel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The list of interests: who is on it, who is not, and what happens at its edges. */
-@RealKernel
+@AnyKernel
 class EpollTest {
   private final Kernel kernel;
   private final Hall hall;
@@ -118,16 +112,6 @@ class EpollTest {
     fails(Errno.EBADF, () -> hall.epoll.wait(hall.events, 0));
     assertEquals(0, hall.events.count(), "nothing of the wait before is left");
     fails(Errno.EBADF, () -> hall.care(READABLE));
-  }
-
-  @Test
-  void aPlainFileIsAlwaysReadyAndSoIsRefused(@TempDir Path directory) throws IOException {
-    Path file = Files.createFile(directory.resolve("file"));
-    Memory path = Memory.ofCString(file.toString());
-    int answer = kernel.openat(Linux.AT_FDCWD, path, Linux.O_CLOEXEC, 0);
-    try (Fd plain = Fd.of(kernel, "openat", answer)) {
-      fails(Errno.EPERM, () -> hall.epoll.addInterest(plain, new Token(1), READABLE));
-    }
   }
 
   @Test

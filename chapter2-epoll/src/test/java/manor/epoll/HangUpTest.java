@@ -11,19 +11,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import manor.syscall.AnyKernel;
 import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
 import manor.syscall.Fd;
 import manor.syscall.Kernel;
 import manor.syscall.Linux;
 import manor.syscall.Memory;
-import manor.syscall.RealKernel;
 import manor.syscall.Socket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How an end of a conversation is told: half closed, gone, or reset. */
-@RealKernel
+@AnyKernel
 class HangUpTest {
   private final Kernel kernel;
   private final Hall hall;

@@ -7,17 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import manor.syscall.AnyKernel;
 import manor.syscall.ErrnoException;
 import manor.syscall.Fd;
 import manor.syscall.Kernel;
 import manor.syscall.Linux;
 import manor.syscall.Memory;
-import manor.syscall.RealKernel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Readiness itself, a sentence a test. */
-@RealKernel
+@AnyKernel
 class ReadinessTest {
   private static final List<Ready> NOTHING = List.of();
   private static final List<Ready> SOMETHING_TO_READ = List.of(new Ready(Linux.EPOLLIN));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import manor.syscall.LinuxKernel;
 
 /** The sockets, counters and lists of interests that this process holds open: proc(5). */
 final class Descriptors {
@@ -35,9 +36,12 @@ final class Descriptors {
     }
   }
 
-  /** How many there are of each kind. */
+  /** How many there are of each kind; none without a real kernel to hold them open in. */
   static Map<String, Integer> open() throws IOException {
     Map<String, Integer> open = new TreeMap<>();
+    if (!LinuxKernel.isSupported()) {
+      return open;
+    }
     try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
       all.map(Descriptors::target)
           .filter(target -> KINDS.stream().anyMatch(target::startsWith))

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import manor.syscall.AnyKernel;
 import manor.syscall.Kernel;
-import manor.syscall.RealKernel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@RealKernel
+@AnyKernel
 @Timeout(30)
 class ReactorDemoTest {
   private List<String> lines;

@@ -42,6 +42,11 @@
  *   <li>When several arguments are wrong, the one that Linux 6 complains about first.
  * </ul>
  *
+ * <p>What runs where: everything about the simulated kernel runs on any system, and so do, on it,
+ * the wire cases of chapter 4 in every mode and the tests of chapters 2 and 4 that are marked
+ * {@code @AnyKernel}. Only the comparisons with Linux, the tests marked {@code @RealKernel}, need
+ * Linux; elsewhere they are skipped and say so. Chapter 3 needs no kernel at all.
+ *
  * <p>Threads: one, for a kernel and its world.
  */
 package manor.simulator;

@@ -84,6 +84,7 @@ final class Signals implements AutoCloseable {
     }
   }
 
+  /** One source that cannot be closed must not keep the others, or the pipe, open. */
   private static void stop(Listening listening) {
     try {
       listening.source.close();

@@ -39,9 +39,11 @@ public final class Driver implements AutoCloseable {
   private final Handle handle;
   private final Events events = new Events(EVENTS);
   private final WakeList wakers = new WakeList();
+  private final SecondLook secondLook;
 
-  private Driver(Handle handle) {
+  private Driver(Handle handle, SecondLook secondLook) {
     this.handle = handle;
+    this.secondLook = secondLook;
   }
 
   /**
@@ -63,7 +65,13 @@ public final class Driver implements AutoCloseable {
       epoll.close();
       throw refused;
     }
-    return new Driver(new Handle(kernel, clock, ledger, source, epoll, door));
+    Handle handle = new Handle(kernel, clock, ledger, source, epoll, door);
+    return new Driver(handle, null);
+  }
+
+  /** The same driver for a ledger that {@linkplain Ledger#looksTwice looks twice}. */
+  public Driver lookingTwice(Kernel untraced) {
+    return new Driver(handle, new SecondLook(untraced, handle));
   }
 
   /** What tasks know of it. */
@@ -80,6 +88,9 @@ public final class Driver implements AutoCloseable {
    * @throws IOException when the kernel cannot be asked: the runtime has no future
    */
   public void turn(Handle handle, long maxWaitNanos) throws IOException {
+    if (secondLook != null && maxWaitNanos == Epoll.FOREVER) {
+      secondLook.look();
+    }
     handle.ledger().turnStarted(maxWaitNanos);
     int count = handle.epoll().wait(events, handle.timers().limit(maxWaitNanos));
     RuntimeException failure = null;

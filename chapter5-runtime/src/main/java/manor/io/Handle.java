@@ -151,6 +151,10 @@ public final class Handle {
     return signals;
   }
 
+  Book book() {
+    return book;
+  }
+
   ScheduledIo find(long token) {
     return book.find(token);
   }

@@ -33,6 +33,10 @@ public final class Readiness extends Waiter implements Future<ReadyEvent> {
     this.mask = mask;
   }
 
+  int mask() {
+    return mask;
+  }
+
   boolean isConcernedBy(int bits) {
     return (bits & mask) != 0;
   }

@@ -60,6 +60,7 @@ public final class Registration {
       throw new ShutdownException(io.fd());
     }
     T answer = attempt.attempt();
+    io.tried(answer == null);
     if (answer == null) {
       io.clearReadiness(event);
     }

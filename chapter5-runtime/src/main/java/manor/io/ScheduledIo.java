@@ -170,8 +170,8 @@ final class ScheduledIo {
       } else {
         writer = latest.clone();
       }
+      ledger.wakerStored(token.value(), direction.mask(), latest);
     }
-    ledger.wakerStored(token.value(), latest);
     if (old != null) {
       old.drop();
     }
@@ -192,7 +192,7 @@ final class ScheduledIo {
         old = waiter.store(latest);
         if (!waiter.isWaiting()) {
           waiters.add(waiter);
-          ledger.wakerStored(token.value(), latest);
+          ledger.wakerStored(token.value(), mask, latest);
         }
       }
     }
@@ -218,6 +218,21 @@ final class ScheduledIo {
   void shutdown(WakeList wakers) {
     readiness.updateAndGet(now -> new ReadyEvent(now.bits(), now.tick(), true));
     wake(EVERYTHING, wakers);
+  }
+
+  /** Everything that somebody waits for. */
+  synchronized int awaited() {
+    int bits = reader == null ? 0 : Direction.READ.mask();
+    bits |= writer == null ? 0 : Direction.WRITE.mask();
+    for (Waiter waiter = waiters.first(); waiter != null; waiter = waiters.after(waiter)) {
+      bits |= ((Readiness) waiter).mask();
+    }
+    return bits;
+  }
+
+  /** A call was tried; {@code blocked} if it would have had to wait. */
+  void tried(boolean blocked) {
+    ledger.callTried(token.value(), blocked);
   }
 
   /** How many wait, in the list and in the slots. */

@@ -7,7 +7,7 @@ final class TimerEntry {
   static final int NOWHERE = -1;
 
   final long deadline;
-  final WakerSlot slot = new WakerSlot();
+  final WakerSlot slot = new WakerSlot("a timer");
   int place = NOWHERE;
   boolean fired;
 

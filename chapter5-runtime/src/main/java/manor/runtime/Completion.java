@@ -10,7 +10,7 @@ import manor.task.WakerSlot;
  */
 final class Completion<T> {
   private final AtomicReference<Outcome<T>> outcome = new AtomicReference<>();
-  private final WakerSlot waiting = new WakerSlot();
+  private final WakerSlot waiting = new WakerSlot("the end of a task");
 
   /** Visible first, then the wake. */
   void set(Outcome<T> ended) {

@@ -35,7 +35,8 @@ public final class Runtime implements AutoCloseable {
   public static Runtime open(Kernel kernel, RuntimeOptions options) throws ErrnoException {
     Ledger ledger = options.ledger();
     Kernel asked = ledger.hearsSyscalls() ? new TracingKernel(kernel, ledger::syscall) : kernel;
-    return new Runtime(Driver.open(asked, options.clock(), ledger, options.signals()));
+    Driver driver = Driver.open(asked, options.clock(), ledger, options.signals());
+    return new Runtime(ledger.looksTwice() ? driver.lookingTwice(kernel) : driver);
   }
 
   /** A runtime with the standard options. */

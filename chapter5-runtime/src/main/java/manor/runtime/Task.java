@@ -8,6 +8,7 @@ import manor.task.Ledger;
 import manor.task.Poll;
 import manor.task.RawWaker;
 import manor.task.RawWakerVTable;
+import manor.task.Recorded;
 import manor.task.Waker;
 
 /**
@@ -18,14 +19,14 @@ import manor.task.Waker;
  *
  * <p>Threads: the executor's, but for waking, aborting and joining, which may come from any.
  */
-final class Task<T> {
+final class Task<T> implements Recorded {
   // tag::vtable[]
   /** How a waker wakes a task. Its data is the task. */
   private static final RawWakerVTable VTABLE =
       new RawWakerVTable(
           task -> ((Task<?>) task).cloneWaker(),
           task -> ((Task<?>) task).wakeAndDrop(),
-          task -> ((Task<?>) task).wake(),
+          task -> ((Task<?>) task).wake(false),
           task -> ((Task<?>) task).dropWaker());
 
   // end::vtable[]
@@ -51,6 +52,11 @@ final class Task<T> {
     this.future = future;
     this.executor = executor;
     this.ledger = ledger;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
   }
 
   long id() {
@@ -123,8 +129,8 @@ final class Task<T> {
     }
   }
 
-  private void wake() {
-    ledger.wakerWoken(id);
+  private void wake(boolean usedUp) {
+    ledger.wakerWoken(id, usedUp);
     if (state.wake()) {
       executor.queue(this);
     }
@@ -132,7 +138,7 @@ final class Task<T> {
 
   private void wakeAndDrop() {
     wakers.decrementAndGet();
-    wake();
+    wake(true);
   }
 
   private RawWaker cloneWaker() {

@@ -50,6 +50,11 @@ public final class JsonLedger implements Ledger {
   }
 
   @Override
+  public boolean looksTwice() {
+    return true;
+  }
+
+  @Override
   public void syscall(String line) {
     write("syscall", text("line", line));
   }
@@ -92,8 +97,29 @@ public final class JsonLedger implements Ledger {
   }
 
   @Override
-  public void wakerStored(long token, Waker waker) {
-    write("wakerStored", number("token", token) + text("waker", waker));
+  public void callTried(long token, boolean blocked) {
+    write("callTried", number("token", token) + ",\"blocked\":" + blocked);
+  }
+
+  @Override
+  public void stillReady(long token, int ready) {
+    ofToken("stillReady", token, ready, NO_TICK);
+  }
+
+  @Override
+  public void wakerStored(long token, int ready, Waker waker) {
+    String names = text("ready", JsonText.names(new Ready(ready)));
+    write("wakerStored", number("token", token) + names + text("waker", waker));
+  }
+
+  @Override
+  public void wakerLeft(Waker waker, String place) {
+    write("wakerLeft", text("waker", waker) + text("place", place));
+  }
+
+  @Override
+  public void wakeMissed(Waker waker, String place) {
+    write("wakeMissed", text("waker", waker) + text("place", place));
   }
 
   @Override
@@ -102,8 +128,8 @@ public final class JsonLedger implements Ledger {
   }
 
   @Override
-  public void wakerWoken(long task) {
-    ofTask("wakerWoken", task);
+  public void wakerWoken(long task, boolean usedUp) {
+    write("wakerWoken", number("task", task) + ",\"usedUp\":" + usedUp);
   }
 
   @Override

@@ -8,9 +8,10 @@ package manor.task;
  * <p>A readiness is the bits of {@link manor.epoll.Ready}; a token the value of a {@link
  * manor.epoll.Token}; a task its number, from 1.
  *
- * <p>Threads: the runtime's own, but for {@link #wakerCloned}, {@link #wakerWoken}, {@link
- * #wakerDropped}, {@link #taskSpawned}, {@link #taskQueued} and {@link #knocked}, which come from
- * any.
+ * <p>Threads: the runtime's own, but for {@link #wakerCloned}, {@link #wakerLeft}, {@link
+ * #wakeMissed}, {@link #wakerWoken}, {@link #wakerDropped}, {@link #taskSpawned}, {@link
+ * #taskQueued} and {@link #knocked}, which come from any, and perhaps under a lock: a ledger calls
+ * nobody back.
  */
 public interface Ledger {
   /** Nobody listens. */
@@ -18,6 +19,14 @@ public interface Ledger {
 
   /** Whether it wants to hear of system calls, which takes some work to tell. */
   default boolean hearsSyscalls() {
+    return false;
+  }
+
+  /**
+   * Whether it wants to hear of {@link #stillReady}: before every sleep without end the kernel is
+   * then asked a second time about everyone who is waited for.
+   */
+  default boolean looksTwice() {
     return false;
   }
 
@@ -45,14 +54,28 @@ public interface Ledger {
   /** Readiness was to be taken away, but news had come since: the tick seen is not the one now. */
   default void clearRefused(long token, int seenTick, int tick) {}
 
-  /** A waker was left with a descriptor. */
-  default void wakerStored(long token, Waker waker) {}
+  /** A call was tried because the descriptor seemed ready; {@code blocked} if it was not. */
+  default void callTried(long token, boolean blocked) {}
+
+  /**
+   * The kernel says that it is ready, but it is not known here, and someone waits for just that.
+   */
+  default void stillReady(long token, int ready) {}
+
+  /** A waker was left with a descriptor, to be woken by any of {@code ready}. */
+  default void wakerStored(long token, int ready, Waker waker) {}
+
+  /** A waker was left with something else: {@code place} says in words what it is. */
+  default void wakerLeft(Waker waker, String place) {}
+
+  /** The place where a waker was just left had been woken before, when nobody was there. */
+  default void wakeMissed(Waker waker, String place) {}
 
   /** A waker of a task was cloned. */
   default void wakerCloned(long task) {}
 
-  /** A waker of a task was woken. */
-  default void wakerWoken(long task) {}
+  /** A waker of a task was woken; {@code usedUp} if it is gone with that. */
+  default void wakerWoken(long task, boolean usedUp) {}
 
   /** A waker of a task was dropped without being woken. */
   default void wakerDropped(long task) {}

@@ -11,9 +11,12 @@ package manor.task;
  * <p>Threads: any.
  */
 public final class Notify {
+  private static final String PLACE = "a Notify";
+
   private final WaiterList waiters = new WaiterList();
   private boolean permit;
   private long ringsForAll;
+  private boolean missed;
 
   /** Wakes the one who has waited longest, or lets the next who comes pass at once. */
   public void notifyOne() {
@@ -36,6 +39,7 @@ public final class Notify {
     WakeList wakers = new WakeList();
     synchronized (this) {
       ringsForAll++;
+      missed = waiters.isEmpty();
     }
     while (takeSome(wakers)) {
       wakers.wakeAll();
@@ -85,11 +89,20 @@ public final class Notify {
           old = store(context.waker());
           if (!isWaiting()) {
             waiters.add(this);
+            tell(context.waker());
           }
         }
       }
       dropped(old);
       return ended ? Poll.ready(null) : Poll.pending();
+    }
+
+    private void tell(Waker latest) {
+      latest.ledger().wakerLeft(latest, PLACE);
+      if (missed) {
+        missed = false;
+        latest.ledger().wakeMissed(latest, PLACE);
+      }
     }
 
     private boolean hasRung() {

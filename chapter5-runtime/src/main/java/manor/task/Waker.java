@@ -59,6 +59,11 @@ public final class Waker {
     return waker.data() == other.waker.data() && waker.vtable() == other.waker.vtable();
   }
 
+  /** Who follows the one it wakes. */
+  public Ledger ledger() {
+    return waker.data() instanceof Recorded recorded ? recorded.ledger() : Ledger.NONE;
+  }
+
   private void leave() {
     if (gone) {
       throw new IllegalStateException("this waker of " + waker.data() + " was woken or dropped");

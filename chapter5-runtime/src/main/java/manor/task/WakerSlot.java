@@ -10,7 +10,19 @@ package manor.task;
  * <p>Threads: any.
  */
 public final class WakerSlot {
+  private final String place;
   private Waker waker;
+  private boolean missed;
+
+  /** An empty slot. */
+  public WakerSlot() {
+    this("a WakerSlot");
+  }
+
+  /** An empty slot of something that {@code place} names, for the {@link Ledger}. */
+  public WakerSlot(String place) {
+    this.place = place;
+  }
 
   /** Keeps a clone of {@code latest}, unless the one that is kept wakes the same. */
   public void store(Waker latest) {
@@ -21,9 +33,18 @@ public final class WakerSlot {
       }
       old = waker;
       waker = latest.clone();
+      tell(latest.ledger(), latest);
     }
     if (old != null) {
       old.drop();
+    }
+  }
+
+  private void tell(Ledger ledger, Waker latest) {
+    ledger.wakerLeft(latest, place);
+    if (missed) {
+      missed = false;
+      ledger.wakeMissed(latest, place);
     }
   }
 
@@ -36,7 +57,11 @@ public final class WakerSlot {
 
   /** Wakes whoever is there. */
   public void wake() {
-    Waker taken = take();
+    Waker taken;
+    synchronized (this) {
+      taken = take();
+      missed = taken == null;
+    }
     if (taken != null) {
       taken.wake();
     }

@@ -89,7 +89,7 @@ final class ByteWay implements Ledger {
   }
 
   @Override
-  public void wakerStored(long token, Waker waker) {
+  public void wakerStored(long token, int ready, Waker waker) {
     if (waker.toString().equals("task " + watchedTask)) {
       watchedToken = token;
     }
@@ -97,7 +97,7 @@ final class ByteWay implements Ledger {
   }
 
   @Override
-  public void wakerWoken(long task) {
+  public void wakerWoken(long task, boolean usedUp) {
     ofTask(task, "Waker.wake", "outside the lock: news for task " + task);
   }
 

@@ -1,0 +1,7 @@
+package manor.task;
+
+/** Whom a waker wakes, if a {@link Ledger} follows it: a task. */
+public interface Recorded {
+  /** The ledger that is told of it. */
+  Ledger ledger();
+}

@@ -5,9 +5,7 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,13 +14,20 @@ import java.util.regex.Pattern;
 import manor.docs.scene.CutHeader;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
+import manor.docs.scene.HalfRead;
+import manor.docs.scene.LostWakeUp;
+import manor.docs.scene.NeverYields;
+import manor.docs.scene.NoKnock;
+import manor.docs.scene.StaleTick;
 import manor.docs.scene.SteadyKernel;
 import manor.docs.scene.StuckEdge;
 import manor.docs.scene.TooEager;
 import manor.docs.scene.TwoCloses;
+import manor.docs.scene.WakeUnderLock;
 import manor.docs.scene.WholeBuffer;
 import manor.epoll.ReadinessDemo;
 import manor.http.PiecesDemo;
+import manor.net.demo.ByteDemo;
 import manor.server.ReactorDemo;
 import manor.syscall.Kernel;
 import manor.syscall.LinuxKernel;
@@ -46,7 +51,7 @@ final class Recordings {
   /** A run that prints the same every time. */
   @FunctionalInterface
   interface Scene {
-    void run(Kernel kernel, PrintStream out) throws IOException;
+    void run(Kernel kernel, PrintStream out) throws Exception;
   }
 
   private static final int TRIES = 3;
@@ -67,7 +72,16 @@ final class Recordings {
               entry("chapter2-epoll/too-eager", TooEager::run),
               entry("chapter3-http/pieces", (kernel, out) -> PiecesDemo.run(out)),
               entry("chapter3-http/cut-header", (kernel, out) -> CutHeader.run(out)),
-              entry("chapter4-server/loop", ReactorDemo::run)));
+              entry("chapter4-server/loop", ReactorDemo::run),
+              entry("chapter5-runtime/byte", ByteDemo::run),
+              entry("chapter5-runtime/lost-wake-up", LostWakeUp::run),
+              entry("chapter5-runtime/stale-tick", StaleTick::run),
+              entry(
+                  "chapter5-runtime/wake-under-lock",
+                  (kernel, out) -> WakeUnderLock.run(out)),
+              entry("chapter5-runtime/never-yields", NeverYields::run),
+              entry("chapter5-runtime/half-read", HalfRead::run),
+              entry("chapter5-runtime/no-knock", NoKnock::run)));
 
   private final Map<String, Scene> scenes;
   private final Map<String, String> printed = new TreeMap<>();
@@ -102,8 +116,8 @@ final class Recordings {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       scene.run(SteadyKernel.over(LinuxKernel.open()), new PrintStream(bytes, true, UTF_8));
-    } catch (IOException refused) {
-      throw new UncheckedIOException(refused);
+    } catch (Exception refused) {
+      throw new IllegalStateException(refused);
     }
     return bytes.toString(UTF_8).lines().map(Recordings::steady).collect(joining("\n", "", "\n"));
   }

@@ -9,9 +9,15 @@ import java.util.stream.Stream;
 import manor.docs.scene.CutHeader;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
+import manor.docs.scene.HalfRead;
+import manor.docs.scene.LostWakeUp;
+import manor.docs.scene.NeverYields;
+import manor.docs.scene.NoKnock;
+import manor.docs.scene.StaleTick;
 import manor.docs.scene.StuckEdge;
 import manor.docs.scene.TooEager;
 import manor.docs.scene.TwoCloses;
+import manor.docs.scene.WakeUnderLock;
 import manor.docs.scene.WholeBuffer;
 import manor.epoll.ReadinessDemo;
 import manor.http.PiecesDemo;
@@ -56,7 +62,19 @@ enum Demonstration {
       "hello",
       "an HTTP hello on port 8001, till Ctrl-C",
       (kernel, out) -> HelloDemo.run(kernel, out, loopback(8001))),
-  SIGNAL(Chapter.RUNTIME, "signal", "a signal as a future, till Ctrl-C", SignalDemo::run);
+  SIGNAL(Chapter.RUNTIME, "signal", "a signal as a future, till Ctrl-C", SignalDemo::run),
+  LOST_WAKE_UP(
+      Chapter.RUNTIME, "lost-wake-up", "a messenger who is left too late", LostWakeUp::run),
+  STALE_TICK(Chapter.RUNTIME, "stale-tick", "news that are thrown away", StaleTick::run),
+  WAKE_UNDER_LOCK(
+      Chapter.RUNTIME,
+      "wake-under-lock",
+      "two threads that wait for each other",
+      (kernel, out) -> WakeUnderLock.run(out)),
+  NEVER_YIELDS(
+      Chapter.RUNTIME, "never-yields", "a task that keeps the house busy", NeverYields::run),
+  HALF_READ(Chapter.RUNTIME, "half-read", "Pending, and no messenger left", HalfRead::run),
+  NO_KNOCK(Chapter.RUNTIME, "no-knock", "a wake that the driver sleeps through", NoKnock::run);
 
   /** Shows something that really happens, on a real kernel. */
   interface Show {

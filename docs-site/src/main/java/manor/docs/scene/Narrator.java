@@ -29,6 +29,17 @@ final class Narrator {
     return traced;
   }
 
+  /** A kernel of whose calls only those of this name are told. */
+  Kernel kernelThatTells(String call) {
+    return new TracingKernel(
+        quiet,
+        line -> {
+          if (line.startsWith(call + "(")) {
+            out.println(narrow(line));
+          }
+        });
+  }
+
   /** The same without a word. */
   Kernel quiet() {
     return quiet;

@@ -76,9 +76,7 @@ final class Recordings {
               entry("chapter5-runtime/byte", ByteDemo::run),
               entry("chapter5-runtime/lost-wake-up", LostWakeUp::run),
               entry("chapter5-runtime/stale-tick", StaleTick::run),
-              entry(
-                  "chapter5-runtime/wake-under-lock",
-                  (kernel, out) -> WakeUnderLock.run(out)),
+              entry("chapter5-runtime/wake-under-lock", (kernel, out) -> WakeUnderLock.run(out)),
               entry("chapter5-runtime/never-yields", NeverYields::run),
               entry("chapter5-runtime/half-read", HalfRead::run),
               entry("chapter5-runtime/no-knock", NoKnock::run)));

@@ -82,7 +82,13 @@ public final class HalfRead {
       friend.write(Memory.copyOf(LETTER.getBytes(US_ASCII)), 0, LETTER.length());
       runtime.blockOn(runtime.handle().sleep(A_WHILE));
       narrator.add(
-          "A while later: " + scene.heard + " of 10; wakers kept anywhere: " + task.wakers() + "; done: " + task.isFinished() + ".");
+          "A while later: "
+              + scene.heard
+              + " of 10; wakers kept anywhere: "
+              + task.wakers()
+              + "; done: "
+              + task.isFinished()
+              + ".");
     }
   }
 }

@@ -71,8 +71,7 @@ public final class StaleTick {
     }
   }
 
-  private void play(
-      PollEvented<Fd> prince, Fd friend, BiConsumer<Registration, ReadyEvent> take)
+  private void play(PollEvented<Fd> prince, Fd friend, BiConsumer<Registration, ReadyEvent> take)
       throws IOException {
     send(friend, "one");
     ReadyEvent seen = prince.registration().peek();

@@ -62,12 +62,15 @@ public final class PollEvented<S extends AutoCloseable> implements AutoCloseable
     return answer == WOULD_BLOCK ? null : Integer.valueOf(answer);
   }
 
+  // tag::poll-read[]
   /** Polls for bytes: how many were read, 0 at the end. The latest reader is the one woken. */
   public Poll<Integer> pollRead(Context context, Memory memory, int offset, int length)
       throws IOException {
     return registration.pollIo(
         context, Direction.READ, () -> orNull(fd.read(memory, offset, length)));
   }
+
+  // end::poll-read[]
 
   /** Polls for room: how many bytes were written. The latest writer is the one woken. */
   public Poll<Integer> pollWrite(Context context, Memory memory, int offset, int length)

@@ -54,6 +54,7 @@ public final class Registration {
 
   // end::poll-io[]
 
+  // tag::try-once[]
   /** The answer; or null, and the readiness that {@code event} promised is gone. */
   <T> T tryOnce(ReadyEvent event, Attempt<T> attempt) throws IOException {
     if (event.shutdown()) {
@@ -66,6 +67,8 @@ public final class Registration {
     }
     return answer;
   }
+
+  // end::try-once[]
 
   /**
    * The future that does {@code attempt} as soon as the descriptor is ready. Any number may wait.

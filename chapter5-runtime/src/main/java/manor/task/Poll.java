@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param <T> what is waited for
  */
 public sealed interface Poll<T> {
+  // tag::answers[]
   /**
    * Done, and this came of it.
    *
@@ -24,6 +25,8 @@ public sealed interface Poll<T> {
   record Pending<T>() implements Poll<T> {
     private static final Pending<?> ALL = new Pending<>();
   }
+
+  // end::answers[]
 
   /** Done, with a value. */
   @SuppressWarnings("unchecked")

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The house's Java files by their simple names, each of which stands for one file only; and what
- * the pages have taken from them.
+ * The house's Java files by their simple names, each of which stands for one file only, or, where a
+ * test borrows a name, for the one that is not a test; and what the pages have taken from them.
  */
 final class CodeShelf {
   private final Path home;
@@ -24,8 +24,13 @@ final class CodeShelf {
 
   CodeShelf(Path home) {
     this.home = home;
+    add("src/main");
+    add("src");
+  }
+
+  private void add(String place) {
     try (Stream<Path> rooms = Files.list(home)) {
-      rooms.map(room -> room.resolve("src")).filter(Files::isDirectory).forEach(this::add);
+      rooms.map(room -> room.resolve(place)).filter(Files::isDirectory).forEach(this::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,7 +40,8 @@ final class CodeShelf {
     try (Stream<Path> found = Files.walk(sources)) {
       found
           .filter(file -> file.toString().endsWith(".java"))
-          .forEach(file -> files.put(file.getFileName().toString().replace(".java", ""), file));
+          .forEach(
+              file -> files.putIfAbsent(file.getFileName().toString().replace(".java", ""), file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,4 +16,9 @@ public interface Attempt<T> {
    * @throws IOException when the call fails
    */
   T attempt() throws IOException;
+
+  /** Whether {@code answer} also says that another call now would block. By default unknown. */
+  default boolean exhausts(T answer) {
+    return false;
+  }
 }

@@ -1,7 +1,5 @@
 package manor.io;
 
-import static manor.syscall.Fd.WOULD_BLOCK;
-
 import java.io.IOException;
 import manor.epoll.Interest;
 import manor.syscall.ErrnoException;
@@ -13,7 +11,8 @@ import manor.task.Poll;
 
 /**
  * The clerk: one who owns a descriptor and its registration, and turns calls that may find nothing
- * into polls that say Pending.
+ * into polls that say Pending. Reads and writes are those of a stream; datagrams, which come one a
+ * call however large they are, go through the {@linkplain #registration registration}.
  *
  * <p>Closing it tells everyone who still waits: their calls fail, none hangs.
  *
@@ -58,16 +57,12 @@ public final class PollEvented<S extends AutoCloseable> implements AutoCloseable
     return registration;
   }
 
-  private static Integer orNull(int answer) {
-    return answer == WOULD_BLOCK ? null : Integer.valueOf(answer);
-  }
-
   // tag::poll-read[]
   /** Polls for bytes: how many were read, 0 at the end. The latest reader is the one woken. */
   public Poll<Integer> pollRead(Context context, Memory memory, int offset, int length)
       throws IOException {
     return registration.pollIo(
-        context, Direction.READ, () -> orNull(fd.read(memory, offset, length)));
+        context, Direction.READ, new Transfer(fd, Direction.READ, memory, offset, length));
   }
 
   // end::poll-read[]
@@ -76,17 +71,19 @@ public final class PollEvented<S extends AutoCloseable> implements AutoCloseable
   public Poll<Integer> pollWrite(Context context, Memory memory, int offset, int length)
       throws IOException {
     return registration.pollIo(
-        context, Direction.WRITE, () -> orNull(fd.write(memory, offset, length)));
+        context, Direction.WRITE, new Transfer(fd, Direction.WRITE, memory, offset, length));
   }
 
   /** The future that reads: how many bytes, 0 at the end. */
   public Future<Integer> read(Memory memory, int offset, int length) {
-    return registration.asyncIo(Interest.READABLE, () -> orNull(fd.read(memory, offset, length)));
+    return registration.asyncIo(
+        Interest.READABLE, new Transfer(fd, Direction.READ, memory, offset, length));
   }
 
   /** The future that writes: how many bytes, perhaps fewer than {@code length}. */
   public Future<Integer> write(Memory memory, int offset, int length) {
-    return registration.asyncIo(Interest.WRITABLE, () -> orNull(fd.write(memory, offset, length)));
+    return registration.asyncIo(
+        Interest.WRITABLE, new Transfer(fd, Direction.WRITE, memory, offset, length));
   }
 
   /** Closes the descriptor, once. Bytes not yet read or written are lost. */

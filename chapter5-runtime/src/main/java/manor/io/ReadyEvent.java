@@ -19,10 +19,13 @@ public record ReadyEvent(int bits, int tick, boolean shutdown) {
     return new Ready(bits);
   }
 
-  /** As much of it as {@code mask} is concerned with. */
+  /** As much of it as {@code mask} is concerned with; of nothing, no tick either. */
   ReadyEvent masked(int mask) {
     int concerned = bits & mask;
-    return concerned == bits ? this : new ReadyEvent(concerned, tick, shutdown);
+    if (concerned == bits) {
+      return this;
+    }
+    return concerns(mask) ? new ReadyEvent(concerned, tick, shutdown) : NONE;
   }
 
   /** Whether one who waits for {@code mask} has something to do: try again, or give up. */

@@ -55,14 +55,15 @@ public final class Registration {
   // end::poll-io[]
 
   // tag::try-once[]
-  /** The answer; or null, and the readiness that {@code event} promised is gone. */
+  /** The answer; if it was null or the last for now, what {@code event} promised is gone. */
   <T> T tryOnce(ReadyEvent event, Attempt<T> attempt) throws IOException {
     if (event.shutdown()) {
       throw new ShutdownException(io.fd());
     }
     T answer = attempt.attempt();
-    io.tried(answer == null);
-    if (answer == null) {
+    boolean blocks = answer == null || attempt.exhausts(answer);
+    io.tried(blocks);
+    if (blocks) {
       io.clearReadiness(event);
     }
     return answer;

@@ -230,7 +230,7 @@ final class ScheduledIo {
     return bits;
   }
 
-  /** A call was tried; {@code blocked} if it would have had to wait. */
+  /** A call was tried; {@code blocked} if it, or the next, would have had to wait. */
   void tried(boolean blocked) {
     ledger.callTried(token.value(), blocked);
   }

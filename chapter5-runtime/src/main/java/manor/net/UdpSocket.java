@@ -1,8 +1,10 @@
 package manor.net;
 
+import static manor.syscall.Fd.WOULD_BLOCK;
 import static manor.syscall.Syscall.check;
 
 import java.net.InetSocketAddress;
+import manor.epoll.Interest;
 import manor.io.Handle;
 import manor.io.PollEvented;
 import manor.syscall.ErrnoException;
@@ -54,14 +56,20 @@ public final class UdpSocket implements AutoCloseable {
     io.io().connect(peer);
   }
 
+  private static Integer orNull(int answer) {
+    return answer == WOULD_BLOCK ? null : Integer.valueOf(answer);
+  }
+
   /** The future that sends one datagram. EDESTADDRREQ without a peer, EMSGSIZE, ECONNREFUSED. */
   public Future<Integer> send(Memory memory, int offset, int length) {
-    return io.write(memory, offset, length);
+    return io.registration()
+        .asyncIo(Interest.WRITABLE, () -> orNull(io.io().write(memory, offset, length)));
   }
 
   /** The future of the next datagram: its size. What {@code length} cannot hold is lost. */
   public Future<Integer> receive(Memory memory, int offset, int length) {
-    return io.read(memory, offset, length);
+    return io.registration()
+        .asyncIo(Interest.READABLE, () -> orNull(io.io().read(memory, offset, length)));
   }
 
   /** This end's address. */

@@ -54,7 +54,10 @@ public interface Ledger {
   /** Readiness was to be taken away, but news had come since: the tick seen is not the one now. */
   default void clearRefused(long token, int seenTick, int tick) {}
 
-  /** A call was tried because the descriptor seemed ready; {@code blocked} if it was not. */
+  /**
+   * A call was tried because the descriptor seemed ready; {@code blocked} if it was not, or is not
+   * any more.
+   */
   default void callTried(long token, boolean blocked) {}
 
   /**

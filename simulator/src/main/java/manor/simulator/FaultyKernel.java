@@ -19,8 +19,9 @@ import manor.syscall.Memory;
  * <p>What it does is always something that Linux might do. So a failed close has closed all the
  * same, an interrupted connect goes on in the background, a connection that accept4 could not hand
  * out because of an error of its own is gone, and whoever is told EAGAIN although the descriptor is
- * ready hears of it again from the next wait, even if the descriptor is watched for edges: a kernel
- * that said EAGAIN would tell the edge later, and one that forgot it would be wrong, not unlucky.
+ * ready, or gets less than there is, hears of it again from the next wait, even if the descriptor
+ * is watched for edges: a kernel that said so would tell the edge later, and one that forgot it
+ * would be wrong, not unlucky.
  *
  * <p>Threads: one.
  */
@@ -153,17 +154,27 @@ public final class FaultyKernel extends GatedKernel {
 
   @Override
   public int read(int fd, Memory memory, int offset, int length) {
-    return super.read(fd, memory, offset, shorter(fd, length, mostRead));
+    int most = shorter(fd, length, mostRead);
+    return cut(fd, super.read(fd, memory, offset, most), most, length);
   }
 
   @Override
   public int write(int fd, Memory memory, int offset, int length) {
-    return super.write(fd, memory, offset, shorter(fd, length, mostWritten));
+    int most = shorter(fd, length, mostWritten);
+    return cut(fd, super.write(fd, memory, offset, most), most, length);
   }
 
   @Override
   public int sendfile(int outFd, int inFd, Memory position, int count) {
     return super.sendfile(outFd, inFd, position, shorter(outFd, count, mostWritten));
+  }
+
+  /** Who gets less than he asked for may take it for all there is: he hears of the rest. */
+  private int cut(int fd, int answer, int most, int asked) {
+    if (answer == most && most < asked) {
+      wakeups.owe(fd);
+    }
+    return answer;
   }
 
   /** Counters are not cut: eight bytes or nothing. */

@@ -104,6 +104,20 @@ class FaultyKernelTest {
   }
 
   @Test
+  void anEdgeIsNotLostToACutRead() {
+    kernel.cutReads(2);
+    Pair pair = calls.socketpair();
+    int epoll = calls.epoll();
+    calls.watch(epoll, pair.first(), Linux.EPOLLIN | Linux.EPOLLET);
+    calls.write(pair.second(), "xyz");
+    assertEquals(List.of(pair.first() + ":IN"), calls.ready(epoll));
+    assertEquals("xy", calls.read(pair.first(), 8));
+    assertEquals(List.of(pair.first() + ":IN"), calls.ready(epoll, 4, 1000));
+    assertEquals("z", calls.read(pair.first(), 8));
+    assertEquals(List.of(), calls.ready(epoll));
+  }
+
+  @Test
   void someWakeUpsAreInVain() {
     kernel.wakeInVainEvery(2);
     int epoll = calls.epoll();

@@ -19,10 +19,13 @@ import manor.task.Notify;
  * line is a step that the {@link Ledger} was told of as it was taken.
  */
 public final class ByteDemo {
+  private static final int INDENT = 21;
+  private static final int WIDTH = 80 - INDENT;
+
   private final Runtime runtime;
   private final ByteWay way;
   private final Notify arrived = new Notify();
-  private final Memory desk = Memory.allocate(16);
+  private final Memory desk = Memory.allocate(1);
 
   private ByteDemo(Runtime runtime, ByteWay way) {
     this.runtime = runtime;
@@ -40,10 +43,19 @@ public final class ByteDemo {
     int[] step = new int[1];
     follow(
         kernel,
-        new ByteWay((who, what) -> out.println("%3d  %-15s %s".formatted(++step[0], who, what))));
+        new ByteWay(
+            (who, what) -> out.println("%3d  %-15s %s".formatted(++step[0], who, folded(what)))));
     out.println();
     out.println("The letter is read. The prince looked for more, found none, took the readiness");
     out.println("away and left his messenger: everything is as it was before the letter came.");
+  }
+
+  /** A line of a terminal has 80 columns; what a call was given goes on in the next. */
+  private static String folded(String what) {
+    int fold = what.lastIndexOf(" ", WIDTH - 1);
+    return what.length() <= WIDTH
+        ? what
+        : what.substring(0, fold) + "\n" + " ".repeat(INDENT + 2) + what.substring(fold + 1);
   }
 
   /** Lets one byte go its way, and tells {@code way} from its sending to the task's next sleep. */

@@ -54,7 +54,7 @@ final class ByteWay implements Ledger {
 
   @Override
   public void syscall(String line) {
-    tell(true, "kernel", line.replaceFirst(" +=", " ="));
+    tell(true, "kernel", line.replaceFirst(" +=", " =").replaceFirst("(?<=EAGAIN) .*", ""));
   }
 
   @Override

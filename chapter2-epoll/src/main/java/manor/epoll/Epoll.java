@@ -75,7 +75,9 @@ public final class Epoll implements AutoCloseable {
    * @throws ErrnoException ENOENT (never added), ENOMEM
    */
   public void modifyInterest(Fd target, Token token, Interest interest) throws ErrnoException {
+    // tag::modify-interest[]
     control(Linux.EPOLL_CTL_MOD, target, token, interest);
+    // end::modify-interest[]
   }
 
   /**

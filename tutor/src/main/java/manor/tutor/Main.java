@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       LoadCommand.class,
       SimulateCommand.class,
       BookCommand.class,
+      ProveCommand.class,
       WarmUpCommand.class,
       HelpCommand.class
     },

@@ -1,0 +1,1 @@
+    control(Linux.EPOLL_CTL_ADD, target, token, interest);

@@ -1,0 +1,2 @@
+    removeInterest(target);
+    addInterest(target, token, interest);

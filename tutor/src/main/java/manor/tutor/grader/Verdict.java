@@ -1,0 +1,53 @@
+package manor.tutor.grader;
+
+import java.util.List;
+import manor.tutor.workbench.Exercise;
+
+/**
+ * What became of an attempt.
+ *
+ * @param exercise what was attempted
+ * @param judgement how it ended
+ * @param test the test it ended in, {@code class#method}; empty if no test was reached
+ * @param message what the student reads: a sentence first, then perhaps more lines
+ * @param where lines of the student's file that led there, innermost first
+ * @param calls the last system calls, if the tests have left a trail
+ * @param printed what the student's code printed
+ * @param passed how many tests passed
+ * @param millis how long it took
+ */
+public record Verdict(
+    Exercise exercise,
+    Judgement judgement,
+    String test,
+    String message,
+    List<String> where,
+    List<String> calls,
+    String printed,
+    int passed,
+    long millis) {
+
+  static Verdict early(Exercise exercise, Judgement judgement, String message) {
+    return new Verdict(exercise, judgement, "", message, List.of(), List.of(), "", 0, 0);
+  }
+
+  Verdict after(long taken) {
+    return new Verdict(exercise, judgement, test, message, where, calls, printed, passed, taken);
+  }
+
+  /** Whether the exercise is done. */
+  public boolean isPassed() {
+    return judgement == Judgement.PASSED;
+  }
+
+  /** The points it earns: all, or none. */
+  public int points() {
+    return isPassed() ? exercise.points() : 0;
+  }
+
+  /** The test without its packages: {@code EpollTest#aOneshotIsArmedAgain}. */
+  public String shortTest() {
+    int hash = test.indexOf('#');
+    return test.substring(test.lastIndexOf('.', hash < 0 ? test.length() : hash) + 1);
+  }
+}

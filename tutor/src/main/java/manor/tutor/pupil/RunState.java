@@ -1,0 +1,96 @@
+package manor.tutor.pupil;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is known of the run that is on, and the only way to speak of it. Any thread. */
+final class RunState {
+  private final PupilTask task;
+  private final RunLoader loader;
+  private final DataOutputStream out;
+  private volatile String test = "";
+  private volatile long begun;
+
+  RunState(PupilTask task, RunLoader loader, DataOutputStream out) {
+    this.task = task;
+    this.loader = loader;
+    this.out = out;
+  }
+
+  PupilTask task() {
+    return task;
+  }
+
+  RunLoader loader() {
+    return loader;
+  }
+
+  /** The test that is on: {@code class#method}. */
+  String test() {
+    return test;
+  }
+
+  /** How many tests have begun. */
+  long begun() {
+    return begun;
+  }
+
+  void starts(String name, String words) {
+    test = name;
+    begun++;
+    say(PupilWord.Kind.STARTED, name, words);
+  }
+
+  void say(PupilWord.Kind kind, String... texts) {
+    say(kind, Arrays.asList(texts));
+  }
+
+  void say(PupilWord.Kind kind, List<String> texts) {
+    synchronized (out) {
+      try {
+        new PupilWord(kind, texts).write(out, task.secret());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The lines of the student's file in a stack, innermost first: {@code Epoll.java:90 in wait}. */
+  List<String> studentLines(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .filter(frame -> loader.isStudents(frame.getClassName()))
+        .limit(6)
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber() + " in " + name(frame))
+        .distinct()
+        .toList();
+  }
+
+  private static String name(StackTraceElement frame) {
+    String method = frame.getMethodName();
+    if (method.startsWith("lambda$")) {
+      return method.split("\\$")[1];
+    }
+    return method.equals("<init>") ? "the constructor" : method;
+  }
+
+  /** The last system calls, if the tests have left a trail. */
+  List<String> trail() {
+    String name = "manor.exercises.Trail";
+    try {
+      Class<?> trail =
+          loader.isOfThisRun(name)
+              ? loader.loaded(name).orElse(null)
+              : Class.forName(name, true, loader);
+      if (trail == null) {
+        return List.of();
+      }
+      List<?> calls = (List<?>) trail.getMethod("calls").invoke(null);
+      return calls.stream().map(Object::toString).toList();
+    } catch (ReflectiveOperationException | LinkageError none) {
+      return List.of();
+    }
+  }
+}

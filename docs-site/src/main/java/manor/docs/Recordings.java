@@ -11,20 +11,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import manor.docs.scene.BadGuest;
 import manor.docs.scene.CutHeader;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
+import manor.docs.scene.FullHouse;
 import manor.docs.scene.HalfRead;
+import manor.docs.scene.LostAnswer;
 import manor.docs.scene.LostWakeUp;
 import manor.docs.scene.NeverYields;
 import manor.docs.scene.NoKnock;
+import manor.docs.scene.PictureInHead;
+import manor.docs.scene.ShortWrite;
 import manor.docs.scene.StaleTick;
 import manor.docs.scene.SteadyKernel;
 import manor.docs.scene.StuckEdge;
 import manor.docs.scene.TooEager;
 import manor.docs.scene.TwoCloses;
+import manor.docs.scene.WaitingHandler;
 import manor.docs.scene.WakeUnderLock;
 import manor.docs.scene.WholeBuffer;
+import manor.docs.scene.WrongGuest;
 import manor.epoll.ReadinessDemo;
 import manor.http.PiecesDemo;
 import manor.net.demo.ByteDemo;
@@ -72,7 +79,14 @@ final class Recordings {
               entry("chapter2-epoll/too-eager", TooEager::run),
               entry("chapter3-http/pieces", (kernel, out) -> PiecesDemo.run(out)),
               entry("chapter3-http/cut-header", (kernel, out) -> CutHeader.run(out)),
+              entry("chapter3-http/picture", (kernel, out) -> PictureInHead.run(out)),
+              entry("chapter3-http/short-write", ShortWrite::run),
+              entry("chapter3-http/lost-answer", LostAnswer::run),
               entry("chapter4-server/loop", ReactorDemo::run),
+              entry("chapter4-server/full-house", FullHouse::run),
+              entry("chapter4-server/wrong-guest", WrongGuest::run),
+              entry("chapter4-server/bad-guest", BadGuest::run),
+              entry("chapter4-server/waiting-handler", WaitingHandler::run),
               entry("chapter5-runtime/byte", ByteDemo::run),
               entry("chapter5-runtime/lost-wake-up", LostWakeUp::run),
               entry("chapter5-runtime/stale-tick", StaleTick::run),

@@ -6,19 +6,26 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import manor.docs.scene.BadGuest;
 import manor.docs.scene.CutHeader;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
+import manor.docs.scene.FullHouse;
 import manor.docs.scene.HalfRead;
+import manor.docs.scene.LostAnswer;
 import manor.docs.scene.LostWakeUp;
 import manor.docs.scene.NeverYields;
 import manor.docs.scene.NoKnock;
+import manor.docs.scene.PictureInHead;
+import manor.docs.scene.ShortWrite;
 import manor.docs.scene.StaleTick;
 import manor.docs.scene.StuckEdge;
 import manor.docs.scene.TooEager;
 import manor.docs.scene.TwoCloses;
+import manor.docs.scene.WaitingHandler;
 import manor.docs.scene.WakeUnderLock;
 import manor.docs.scene.WholeBuffer;
+import manor.docs.scene.WrongGuest;
 import manor.epoll.ReadinessDemo;
 import manor.http.PiecesDemo;
 import manor.net.demo.ByteDemo;
@@ -49,7 +56,15 @@ enum Demonstration {
       (kernel, out) -> PiecesDemo.run(out)),
   CUT_HEADER(
       Chapter.HTTP, "cut-header", "a header in two pieces", (kernel, out) -> CutHeader.run(out)),
+  PICTURE(
+      Chapter.HTTP, "picture", "a head that is no text", (kernel, out) -> PictureInHead.run(out)),
+  SHORT_WRITE(Chapter.HTTP, "short-write", "a write that takes a part", ShortWrite::run),
+  LOST_ANSWER(Chapter.HTTP, "lost-answer", "a close that is heard too early", LostAnswer::run),
   LOOP(Chapter.SERVER, "loop", "three guests at once, turn by turn", ReactorDemo::run),
+  FULL_HOUSE(Chapter.SERVER, "full-house", "no descriptor left for a guest", FullHouse::run),
+  WRONG_GUEST(Chapter.SERVER, "wrong-guest", "an event for one who has gone", WrongGuest::run),
+  BAD_GUEST(Chapter.SERVER, "bad-guest", "a guest who breaks off", BadGuest::run),
+  WAITING_HANDLER(Chapter.SERVER, "waiting-handler", "a handler that waits", WaitingHandler::run),
   BYTE(Chapter.RUNTIME, "byte", "the way of one byte, step by step", ByteDemo::run),
   LISTENERS(Chapter.RUNTIME, "listeners", "75 ports in one task, till Ctrl-C", ListenersDemo::run),
   ECHO(

@@ -8,6 +8,7 @@ import static manor.syscall.Syscall.check;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Set;
 import manor.syscall.Kernel;
 import manor.syscall.Memory;
 import manor.syscall.TracingKernel;
@@ -29,12 +30,13 @@ final class Narrator {
     return traced;
   }
 
-  /** A kernel of whose calls only those of this name are told. */
-  Kernel kernelThatTells(String call) {
+  /** A kernel of whose calls only those of these names are told. */
+  Kernel kernelThatTells(String... calls) {
+    Set<String> told = Set.of(calls);
     return new TracingKernel(
         quiet,
         line -> {
-          if (line.startsWith(call + "(")) {
+          if (told.contains(line.substring(0, line.indexOf('(')))) {
             out.println(narrow(line));
           }
         });
@@ -64,8 +66,8 @@ final class Narrator {
     return new int[] {pair.getInt(0), pair.getInt(Integer.BYTES)};
   }
 
-  /** Without the column strace puts its results in, a line fits 80. */
+  /** Without the column strace puts its results in, and most of a long text, a line fits 80. */
   private static String narrow(String line) {
-    return line.replaceFirst(" +=", " =");
+    return line.replaceFirst("(\"[^\"]{8})[^\"]*\"\\.\\.\\.", "$1\"...").replaceFirst(" +=", " =");
   }
 }

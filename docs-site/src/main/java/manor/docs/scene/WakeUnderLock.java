@@ -106,14 +106,21 @@ public final class WakeUnderLock {
       if (stuck != null && Arrays.stream(stuck).anyMatch(id -> id == steward.getId())) {
         tell(steward.getId());
         tell(lord.getId());
-        steward.interrupt();
-        lord.interrupt();
-        steward.join();
-        lord.join();
+        release(steward, lord);
+        return;
       }
       steward.join(1);
     }
-    out.println("  in the queue: " + runnable + ", in the list: " + waiters);
+    out.println("  both have ended; in the queue: " + runnable + ", in the list: " + waiters);
+  }
+
+  private static void release(Thread... stuck) throws InterruptedException {
+    for (Thread thread : stuck) {
+      thread.interrupt();
+    }
+    for (Thread thread : stuck) {
+      thread.join();
+    }
   }
 
   private static Thread start(String name, Part part) {

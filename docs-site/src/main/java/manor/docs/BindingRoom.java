@@ -17,7 +17,16 @@ import java.util.stream.Stream;
 final class BindingRoom {
   /** The theme's own files, as they are. */
   static final List<String> THEME =
-      List.of("book.css", "first.js", "book.js", "minisearch.js", "minisearch-licence.txt");
+      List.of(
+          "book.css",
+          "player.css",
+          "first.js",
+          "book.js",
+          "recording.js",
+          "score.js",
+          "player.js",
+          "minisearch.js",
+          "minisearch-licence.txt");
 
   private final Path folder;
   private final Set<Path> written = new HashSet<>();

@@ -20,6 +20,7 @@ public final class BookPress implements AutoCloseable {
   private final Path home;
   private final TypeCase type;
   private final Recordings recordings;
+  private final Plays plays;
   private final List<Fault> faults = new ArrayList<>();
 
   /**
@@ -28,13 +29,18 @@ public final class BookPress implements AutoCloseable {
    * @param home the root of the repository
    */
   public BookPress(Path home) {
-    this(home, new TypeCase(), Recordings.ALL);
+    this(home, new TypeCase(), Recordings.ALL, Plays.ALL);
   }
 
-  BookPress(Path home, TypeCase type, Map<String, Recordings.Scene> scenes) {
+  BookPress(
+      Path home,
+      TypeCase type,
+      Map<String, Recordings.Scene> scenes,
+      Map<String, Plays.Play> plays) {
     this.home = home.toAbsolutePath().normalize();
     this.type = type;
     this.recordings = new Recordings(scenes);
+    this.plays = new Plays(plays);
   }
 
   /**
@@ -66,17 +72,22 @@ public final class BookPress implements AutoCloseable {
    * @throws UnsupportedOperationException where there is no real kernel to run it on
    */
   public void record() throws IOException {
+    for (String name : plays.names()) {
+      write(name.replace("/", "/src/docs/en/recordings/") + ".jsonl", plays.written(name));
+    }
     for (String name : recordings.names()) {
-      String room = name.substring(0, name.indexOf('/'));
-      String file = name.substring(name.indexOf('/') + 1) + ".txt";
-      Path transcript = home.resolve(room).resolve("src/docs/en/transcripts").resolve(file);
-      Files.createDirectories(transcript.getParent());
-      Files.writeString(transcript, recordings.print(name));
+      write(name.replace("/", "/src/docs/en/transcripts/") + ".txt", recordings.print(name));
     }
   }
 
+  private void write(String file, String text) throws IOException {
+    Path path = home.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
   private Leaf leaf(Page page, CodeShelf shelf) throws IOException {
-    Figures figures = new Figures(home, shelf, recordings);
+    Figures figures = new Figures(home, shelf, recordings, plays);
     Manuscript text = new Manuscript(home, page, figures, shelf, faults::add);
     String drawn = type.draw(page.source(), text.ready());
     faults.addAll(type.faults(page.source(), text));

@@ -17,12 +17,14 @@ final class Figures {
   private final Path home;
   private final CodeShelf shelf;
   private final Recordings recordings;
+  private final Plays plays;
   private final List<String> kept = new ArrayList<>();
 
-  Figures(Path home, CodeShelf shelf, Recordings recordings) {
+  Figures(Path home, CodeShelf shelf, Recordings recordings, Plays plays) {
     this.home = home;
     this.shelf = shelf;
     this.recordings = recordings;
+    this.plays = plays;
   }
 
   /** Keeps a figure, and answers with the word that stands for it until {@link #place}. */
@@ -52,6 +54,7 @@ final class Figures {
       case "code" -> code(target, words);
       case "transcript" -> transcript(page, target, words);
       case "picture" -> picture(page, target);
+      case "player" -> player(page, target, words);
       case "contents" -> Contents.html(home);
       default -> throw new IllegalArgumentException("unknown macro: " + macro + "::");
     };
@@ -104,6 +107,23 @@ final class Figures {
         </figure>\
         """
         .formatted(escaped(words), escaped(text.stripTrailing()));
+  }
+
+  private String player(Page page, String name, String words) {
+    if (name.isEmpty()) {
+      return PlayerFigure.empty(words);
+    }
+    Path file = beside(page, "recordings/" + name + ".jsonl");
+    String recording = read(file);
+    String play = home.relativize(file).getName(0) + "/" + name;
+    int step = plays.firstDifference(play, recording);
+    if (step > 0) {
+      throw new IllegalArgumentException(
+          home.relativize(file)
+              + (":" + step + ": the run goes another way by now;")
+              + " ./manor book --record writes it anew");
+    }
+    return new PlayerFigure(shelf, plays).html(play, words);
   }
 
   private String picture(Page page, String name) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  *   <li>{@code code::Fd[tag=read]}: lines of a class, cut out by a tag
  *   <li>{@code transcript::name[What was typed]}: what a recorded run printed
  *   <li>{@code picture::name[]}: a drawing
+ *   <li>{@code player::name[Title]}: a recorded run, to be played
  *   <li>{@code contents::[]}: the list of chapters
  *   <li>{@code java:Fd[]}, within a line: the name of a class, leading to its source
  * </ul>

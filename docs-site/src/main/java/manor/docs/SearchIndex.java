@@ -27,7 +27,8 @@ final class SearchIndex {
     return "window.manorPlaces = [\n" + String.join(",\n", entries) + "\n];\n";
   }
 
-  private static String quoted(String text) {
+  /** Text as JSON, safe within a script too. */
+  static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (char c : text.replaceAll("figure-place-\\d+-", "").toCharArray()) {
       if (c == '"' || c == '\\' || c < ' ' || c == '\u2028' || c == '\u2029') {

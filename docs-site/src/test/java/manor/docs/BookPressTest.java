@@ -36,7 +36,7 @@ class BookPressTest {
   @Test
   void theBookOfThisHouseIsSound() throws IOException {
     Path root = Path.of("").toAbsolutePath().getParent();
-    Path index = new BookPress(root, type, Recordings.ALL).draw();
+    Path index = new BookPress(root, type, Recordings.ALL, Plays.ALL).draw();
     assertEquals(root.resolve("docs-site/target/book/index.html"), index);
   }
 
@@ -127,7 +127,7 @@ class BookPressTest {
 
   private String drawn(String text) throws IOException {
     write(PAGE, "= The door\n:idea: Knock.\n\n" + text);
-    Path index = new BookPress(home, type, Map.of()).draw();
+    Path index = new BookPress(home, type, Map.of(), Map.of()).draw();
     return Files.readString(index.resolveSibling("chapter1.html"));
   }
 

@@ -77,7 +77,7 @@ class FaultTest {
   void aLinkToAnAnchorThatDoesNotStand() throws IOException {
     assertFault("See\nxref:index.adoc#there[the hall].\n", 4, "leads nowhere: index.html#there");
     write(PAGE, "= The door\n\nSee xref:index.adoc#here[the hall].\n");
-    new BookPress(home, type, Map.of()).draw();
+    new BookPress(home, type, Map.of(), Map.of()).draw();
   }
 
   @Test
@@ -130,7 +130,7 @@ class FaultTest {
 
   private void assertFault(String text, int line, String part) throws IOException {
     write(PAGE, "= The door\n\n" + text);
-    BookPress press = new BookPress(home, type, Map.of());
+    BookPress press = new BookPress(home, type, Map.of(), Map.of());
     String told = assertThrows(BookException.class, press::draw).getMessage();
     String place = PAGE + (line > 0 ? ":" + line + ": " : ":");
     assertTrue(

@@ -14,7 +14,7 @@ final class FinishedBook {
   FinishedBook(TypeCase type) {
     try {
       Path root = Path.of("").toAbsolutePath().getParent();
-      this.folder = new BookPress(root, type, Recordings.ALL).draw().getParent();
+      this.folder = new BookPress(root, type, Recordings.ALL, Plays.ALL).draw().getParent();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,7 +57,7 @@ class RecordingsTest {
   @Test
   void aTranscriptThatNobodyRecordsIsAFault() throws IOException {
     write("Knock.\n");
-    BookPress press = new BookPress(home, type, Map.of());
+    BookPress press = new BookPress(home, type, Map.of(), Map.of());
     String told = assertThrows(BookException.class, press::draw).getMessage();
     assertTrue(told.contains(PAGE + ":3: no run is recorded as chapter1-door/knock"), told);
   }
@@ -81,7 +81,7 @@ class RecordingsTest {
 
   private BookPress press(String times) {
     Recordings.Scene scene = (kernel, out) -> out.print("Knock.   \nHe knocks " + times + ".\n");
-    return new BookPress(home, type, Map.of("chapter1-door/knock", scene));
+    return new BookPress(home, type, Map.of("chapter1-door/knock", scene), Map.of());
   }
 
   private void write(String transcript) throws IOException {

@@ -60,9 +60,14 @@ final class Narrator {
 
   /** The numbers of two connected sockets, made without a word. */
   int[] twoEnds() throws IOException {
+    return twoEnds(quiet);
+  }
+
+  /** The numbers of two connected sockets. */
+  static int[] twoEnds(Kernel kernel) throws IOException {
     Memory pair = Memory.allocate(2 * Integer.BYTES);
     int type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
-    check("socketpair", quiet.socketpair(AF_UNIX, type, 0, pair));
+    check("socketpair", kernel.socketpair(AF_UNIX, type, 0, pair));
     return new int[] {pair.getInt(0), pair.getInt(Integer.BYTES)};
   }
 

@@ -283,8 +283,16 @@
     return line;
   }
 
+  // ---- run players ----
+
+  function players() {
+    if (!one('figure.player')) return;
+    script('recording.js').then(() => script('score.js')).then(() => script('player.js'));
+  }
+
   theme();
   drawer();
+  players();
   search();
   copyButtons();
   markLines();

@@ -1,0 +1,369 @@
+// What is seen of a run: the lanes with what each holds, the score, the buttons, the code.
+(function () {
+  'use strict';
+  const BEAT = 1600;
+  const { read } = window.manorRecording;
+  const { run, lanesOf, shelf } = window.manorScore;
+
+  function element(name, className, text) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  function button(className, text, name) {
+    const made = element('button', className, text);
+    made.type = 'button';
+    if (name) made.setAttribute('aria-label', name);
+    return made;
+  }
+
+  function icon(path) {
+    const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    drawing.setAttribute('viewBox', '0 0 16 16');
+    drawing.setAttribute('aria-hidden', 'true');
+    line.setAttribute('d', path);
+    drawing.append(line);
+    return drawing;
+  }
+
+  const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+  // ---- the lanes ----
+
+  function stage(lanes) {
+    const made = element('div', 'stage');
+    lanes.forEach((lane) => {
+      const column = element('section', 'lane lane-' + lane.lane);
+      column.append(element('h4', '', lane.title), element('div', 'cards'));
+      made.append(column);
+    });
+    return made;
+  }
+
+  function fill(made, lanes, state, before) {
+    lanes.forEach((lane, i) => {
+      const old = new Map();
+      const was = shelf(lane.lane, before);
+      was.cards.concat(was.dots).forEach((card) => old.set(card.key, faceOf(card)));
+      const now = shelf(lane.lane, state);
+      const place = made.children[i].lastChild;
+      place.textContent = '';
+      now.cards.forEach((card) => place.append(drawCard(card, old.get(card.key) !== faceOf(card))));
+      if (now.dots.length) place.append(drawDots(now.dots, old));
+    });
+  }
+
+  const faceOf = (card) => [card.text, card.more, card.on, card.faint].join('|');
+
+  function drawCard(card, fresh) {
+    const made = element('div', 'card' + (card.on ? ' on' : '') + (card.faint ? ' faint' : '')
+      + (card.round ? ' round' : '') + (card.bad ? ' bad' : '') + (fresh ? ' fresh' : ''));
+    made.append(element('b', '', card.text));
+    if (card.more) made.append(element('span', '', card.more));
+    return made;
+  }
+
+  function drawDots(dots, old) {
+    const made = element('div', 'dots');
+    made.append(element('span', 'much', '× ' + dots.length));
+    const changed = dots.filter((dot) => old.get(dot.key) !== faceOf(dot));
+    dots.forEach((dot) => {
+      const one = element('i', (dot.on ? 'on' : '') + (changed.includes(dot) ? ' fresh' : ''));
+      one.title = dot.text + ' ' + dot.more;
+      made.append(one);
+    });
+    const told = dots.filter((dot) => dot.on);
+    if (told.length && told.length < 4) {
+      told.forEach((dot) => made.append(element('span', 'much', dot.text + ' ' + dot.more)));
+    }
+    return made;
+  }
+
+  // ---- the score ----
+
+  function scoreRow(score, lanes, i) {
+    const line = element('li', score.story || score.fold ? 'story' : '');
+    const picture = element('div', 'ways');
+    picture.setAttribute('aria-hidden', 'true');
+    const at = (lane) => lanes.findIndex((each) => each.lane === lane);
+    if (score.from && score.from !== score.to) picture.append(arrow(score, at(score.from), at(score.to), lanes.length));
+    else if (score.at || score.from) picture.append(dot(score, at(score.at || score.from), lanes.length));
+    line.append(picture, element('p', '', score.words));
+    line.dataset.row = i;
+    return line;
+  }
+
+  function arrow(score, from, to, lanes) {
+    const made = element('span', 'arrow' + (to > from ? ' right' : ' left') + (score.both ? ' both' : '') + tone(score));
+    made.style.left = ((Math.min(from, to) + 0.5) / lanes) * 100 + '%';
+    made.style.width = (Math.abs(to - from) / lanes) * 100 + '%';
+    made.append(element('span', '', score.label));
+    return made;
+  }
+
+  function dot(score, at, lanes) {
+    const made = element('span', 'dot' + (at >= lanes / 2 ? ' left' : ' right') + tone(score));
+    made.style.left = ((at + 0.5) / lanes) * 100 + '%';
+    made.append(element('span', '', score.label || ''));
+    return made;
+  }
+
+  const tone = (score) => (score.bad ? ' bad' : score.good ? ' good' : '');
+
+  // A token goes the way of the arrow. Where it ends is what the row shows anyway.
+  function send(line, beat) {
+    const way = line.querySelector('.arrow');
+    if (!way || still() || !way.animate) return;
+    const token = element('span', 'token');
+    way.append(token);
+    const right = way.classList.contains('right');
+    const ends = [{ left: right ? '0%' : '100%' }, { left: right ? '100%' : '0%' }];
+    const frames = way.classList.contains('both') ? [ends[0], ends[1], ends[0]] : ends;
+    token.animate(frames, { duration: Math.min(700, beat * 0.6), easing: 'ease-in-out' })
+      .onfinish = () => token.remove();
+  }
+
+  // ---- the code ----
+
+  function codePanel(excerpts) {
+    const made = element('div', 'where');
+    const head = element('p', 'place');
+    const body = element('pre');
+    body.tabIndex = 0;
+    body.setAttribute('role', 'group');
+    body.setAttribute('aria-label', 'The code it happened in');
+    made.append(head, body);
+    return {
+      made,
+      show(step, fold) {
+        head.textContent = '';
+        body.textContent = '';
+        const way = fold || !step.at ? [] : step.at.split(' ');
+        if (way.length === 0) {
+          head.append(fold ? 'Many lines: several steps are shown as one here.' : 'The recording does not say where.');
+          return;
+        }
+        head.append(placeLink(way[0], excerpts, true));
+        way.slice(1).forEach((place, i) => head.append(i ? ' ← ' : ', called by ', placeLink(place, excerpts, false)));
+        const excerpt = excerpts[way[0]];
+        const code = element('code');
+        if (excerpt && excerpt.html) code.innerHTML = excerpt.html;
+        else code.textContent = step.code || way[0];
+        body.append(code);
+      },
+    };
+  }
+
+  function placeLink(place, excerpts, full) {
+    const [name, line] = place.split(':');
+    const excerpt = excerpts[place];
+    const file = name.split('.')[0];
+    const words = full ? file + '.java, line ' + (excerpt ? excerpt.line : line) : name;
+    if (!excerpt || !excerpt.href) return element('span', '', words);
+    const link = element('a', '', words);
+    link.href = excerpt.href;
+    return link;
+  }
+
+  // ---- the whole player ----
+
+  function player(figure, play, excerpts) {
+    const lanes = lanesOf(play);
+    const box = element('div', 'box');
+    const scene = stage(lanes);
+    const frame = element('div', 'frame');
+    const list = element('ol', 'score');
+    const last = play.rows.length - 1;
+    const code = codePanel(excerpts);
+    const keys = controls(last);
+    const voice = element('p', 'voice');
+    const top = element('div', 'top');
+    let at = 0;
+    let timer = 0;
+
+    box.style.setProperty('--lanes', Math.max(1, lanes.length));
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'group');
+    frame.setAttribute('aria-label', 'All steps');
+    voice.setAttribute('role', 'status');
+    play.scores.forEach((score, i) => list.append(scoreRow(score, lanes, i)));
+    frame.append(list);
+    top.append(scene, voice);
+    box.append(top, frame, keys.made, code.made);
+    figure.append(box);
+    holdHeight(scene, lanes, play);
+
+    function show(row, alive) {
+      const forward = row === at + 1;
+      at = Math.max(0, Math.min(last, row));
+      fill(scene, lanes, play.stateAt(at), play.stateAt(at - 1));
+      Array.from(list.children).forEach((line, i) => {
+        line.classList.toggle('past', i < at);
+        line.classList.toggle('now', i === at);
+        if (i === at) line.setAttribute('aria-current', 'step');
+        else line.removeAttribute('aria-current');
+      });
+      const line = list.children[at];
+      frame.scrollTo({ top: Math.max(0, line.offsetTop - frame.clientHeight * 0.55),
+        behavior: alive && !still() ? 'smooth' : 'instant' });
+      code.show(play.step(at), play.scores[at].fold);
+      keys.show(at, play.scores[at].words);
+      voice.textContent = play.scores[at].words;
+      voice.classList.toggle('story', Boolean(play.scores[at].story || play.scores[at].fold));
+      if (alive && forward) send(line, BEAT / keys.speed());
+      if (at === last) pause();
+    }
+
+    function pause() {
+      clearTimeout(timer);
+      timer = 0;
+      keys.playing(false);
+    }
+
+    function beat() {
+      timer = setTimeout(() => {
+        show(at + 1, true);
+        if (timer) beat();
+      }, BEAT / keys.speed());
+    }
+
+    function toggle() {
+      if (timer) {
+        pause();
+        return;
+      }
+      if (at === last) show(0, true);
+      else show(at + 1, true);
+      if (at === last) return;
+      keys.playing(true);
+      beat();
+    }
+
+    const to = (row) => { pause(); show(row, true); };
+    const does = { first: () => to(0), back: () => to(at - 1), toggle, next: () => to(at + 1), last: () => to(last) };
+    keys.on(does, to);
+    list.addEventListener('click', (event) => {
+      const line = event.target.closest('li');
+      if (line && !String(getSelection())) to(Number(line.dataset.row));
+    });
+    box.addEventListener('keydown', (event) => {
+      const name = { n: 'next', b: 'back', p: 'toggle', Home: 'first', End: 'last' }[event.key];
+      if (!name || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest('select, input') && event.key.length > 1) return;
+      event.preventDefault();
+      does[name]();
+    });
+    show(0, false);
+    return { show: (row) => to(row), at: () => at, last, stateAt: play.stateAt, toggle };
+  }
+
+  // The stage is as high as it will ever need to be, so that nothing below it jumps.
+  function holdHeight(scene, lanes, play) {
+    const measure = () => {
+      scene.style.minHeight = '';
+      let most = 0;
+      const every = Math.ceil(play.rows.length / 200);
+      const used = lanes.map(() => false);
+      for (let row = 0; row < play.rows.length; row += every) {
+        fill(scene, lanes, play.stateAt(row), play.stateAt(row));
+        most = Math.max(most, scene.offsetHeight);
+        used.forEach((was, i) => { used[i] = was || scene.children[i].lastChild.hasChildNodes(); });
+      }
+      used.forEach((is, i) => scene.children[i].classList.toggle('bare', !is));
+      scene.style.minHeight = most + 'px';
+    };
+    measure();
+  }
+
+  function controls(last) {
+    const made = element('div', 'controls');
+    const first = button('', '', 'To the first step');
+    const back = button('', '', 'One step back');
+    const playing = button('play', 'Play');
+    const next = button('', '', 'One step forward');
+    const end = button('', '', 'To the last step');
+    first.append(icon('M4 3v10 M13 3v10L6 8z'));
+    back.append(icon('M12 3v10L4 8z'));
+    next.append(icon('M4 3v10l8-5z'));
+    end.append(icon('M12 3v10 M3 3v10l7-5z'));
+    const slider = element('input');
+    const speed = element('select');
+    const number = element('span', 'number');
+    slider.type = 'range';
+    slider.min = 0;
+    slider.max = last;
+    slider.setAttribute('aria-label', 'Step');
+    speed.setAttribute('aria-label', 'Speed');
+    [['0.5', 'half speed'], ['1', 'speed 1'], ['2', 'speed 2'], ['4', 'speed 4']].forEach(([value, words]) => {
+      const option = element('option', '', words);
+      option.value = value;
+      speed.append(option);
+    });
+    speed.value = '1';
+    made.append(first, back, playing, next, end, slider, number, speed,
+      element('p', 'keys', 'Keys, while the player has the focus: n next, b back, p play or pause, Home and End.'));
+    return {
+      made,
+      speed: () => Number(speed.value),
+      playing(now) {
+        playing.textContent = now ? 'Pause' : 'Play';
+        made.classList.toggle('playing', now);
+      },
+      show(at, words) {
+        slider.value = at;
+        slider.setAttribute('aria-valuetext', 'Step ' + (at + 1) + ' of ' + (last + 1) + ': ' + words);
+        number.textContent = (at + 1) + ' of ' + (last + 1);
+      },
+      on(does, to) {
+        first.addEventListener('click', does.first);
+        back.addEventListener('click', does.back);
+        playing.addEventListener('click', does.toggle);
+        next.addEventListener('click', does.next);
+        end.addEventListener('click', does.last);
+        slider.addEventListener('input', () => to(Number(slider.value)));
+      },
+    };
+  }
+
+  // ---- a recording of the book, and one from a file ----
+
+  function start(figure) {
+    const told = figure.querySelector('script.recording');
+    const excerpts = figure.querySelector('script.excerpts');
+    if (told) {
+      const play = run(read(told.textContent));
+      figure.player = player(figure, play, excerpts ? JSON.parse(excerpts.textContent) : {});
+    }
+    const field = figure.querySelector('input[type=file]');
+    if (field) openFile(figure, field);
+  }
+
+  function openFile(figure, field) {
+    const told = figure.querySelector('.told');
+    const open = (file) => file.text().then((text) => {
+      const old = figure.querySelector('.box');
+      if (old) old.remove();
+      const recording = read(text);
+      const play = run(recording);
+      figure.player = player(figure, play, {});
+      told.textContent = file.name + ': ' + play.title + ', ' + play.rows.length + ' steps'
+        + (recording.cut ? ' (the first of many: the rest is left out).' : '.');
+      told.classList.remove('wrong');
+    }).catch((wrong) => {
+      told.textContent = file.name + ' cannot be played. ' + wrong.message;
+      told.classList.add('wrong');
+    });
+    field.closest('label').hidden = false;
+    field.addEventListener('change', () => { if (field.files[0]) open(field.files[0]); });
+    figure.addEventListener('dragover', (event) => event.preventDefault());
+    figure.addEventListener('drop', (event) => {
+      event.preventDefault();
+      if (event.dataTransfer.files[0]) open(event.dataTransfer.files[0]);
+    });
+  }
+
+  document.querySelectorAll('figure.player').forEach(start);
+})();

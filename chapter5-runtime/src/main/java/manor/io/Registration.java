@@ -61,9 +61,8 @@ public final class Registration {
       throw new ShutdownException(io.fd());
     }
     T answer = attempt.attempt();
-    boolean blocks = answer == null || attempt.exhausts(answer);
-    io.tried(blocks);
-    if (blocks) {
+    io.tried(event, answer == null);
+    if (answer == null || attempt.exhausts(answer)) {
       io.clearReadiness(event);
     }
     return answer;

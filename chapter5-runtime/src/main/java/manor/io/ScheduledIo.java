@@ -230,9 +230,9 @@ final class ScheduledIo {
     return bits;
   }
 
-  /** A call was tried; {@code blocked} if it, or the next, would have had to wait. */
-  void tried(boolean blocked) {
-    ledger.callTried(token.value(), blocked);
+  /** A call was tried; {@code blocked} if it would have had to wait. */
+  void tried(ReadyEvent event, boolean blocked) {
+    ledger.callTried(token.value(), event.bits(), blocked);
   }
 
   /** How many wait, in the list and in the slots. */

@@ -97,8 +97,9 @@ public final class JsonLedger implements Ledger {
   }
 
   @Override
-  public void callTried(long token, boolean blocked) {
-    write("callTried", number("token", token) + ",\"blocked\":" + blocked);
+  public void callTried(long token, int ready, boolean blocked) {
+    String names = text("ready", JsonText.names(new Ready(ready)));
+    write("callTried", number("token", token) + names + ",\"blocked\":" + blocked);
   }
 
   @Override

@@ -41,6 +41,24 @@ final class JsonText {
     return names.toString();
   }
 
+  /** The bits that {@code names} stand for; a name it does not know stands for none. */
+  static int bits(String names) {
+    int bits = 0;
+    for (String name : names.split("\\|")) {
+      bits |=
+          switch (name) {
+            case "IN" -> EPOLLIN;
+            case "PRI" -> EPOLLPRI;
+            case "OUT" -> EPOLLOUT;
+            case "ERR" -> EPOLLERR;
+            case "HUP" -> EPOLLHUP;
+            case "RDHUP" -> EPOLLRDHUP;
+            default -> 0;
+          };
+    }
+    return bits;
+  }
+
   private static void add(StringJoiner names, Ready ready, int bit, String name) {
     if ((ready.bits() & bit) != 0) {
       names.add(name);

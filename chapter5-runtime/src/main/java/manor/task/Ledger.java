@@ -54,11 +54,8 @@ public interface Ledger {
   /** Readiness was to be taken away, but news had come since: the tick seen is not the one now. */
   default void clearRefused(long token, int seenTick, int tick) {}
 
-  /**
-   * A call was tried because the descriptor seemed ready; {@code blocked} if it was not, or is not
-   * any more.
-   */
-  default void callTried(long token, boolean blocked) {}
+  /** A call was tried since the descriptor seemed {@code ready}; {@code blocked} if it was not. */
+  default void callTried(long token, int ready, boolean blocked) {}
 
   /**
    * The kernel says that it is ready, but it is not known here, and someone waits for just that.

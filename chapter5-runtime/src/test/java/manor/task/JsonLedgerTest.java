@@ -1,6 +1,7 @@
 package manor.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
@@ -48,9 +49,41 @@ class JsonLedgerTest {
         step.invoke(ledger, Arrays.stream(step.getParameterTypes()).map(this::some).toArray());
         assertEquals(1, lines.size());
         assertTrue(lines.get(0).contains("\"what\":\"" + step.getName() + "\""), lines.get(0));
+        assertReadsBack(lines.get(0));
       }
     }
     assertTrue(ledger.hearsSyscalls());
+    assertTrue(ledger.looksTwice());
+  }
+
+  /** Told to another ledger of the same kind, it is written down as it was. */
+  private static void assertReadsBack(String line) {
+    List<String> again = new ArrayList<>();
+    long step = new LedgerReader(new JsonLedger(again::add)).read(line);
+    assertEquals(List.of(line.replace("\"step\":" + step, "\"step\":1")), again);
+  }
+
+  @Test
+  void aLineReadsBackWhateverIsQuotedInIt() {
+    ledger.syscall("write(3, \"a\\n\tb}\", 3) = 3");
+    ledger.readinessSet(42, Linux.EPOLLIN | Linux.EPOLLRDHUP | Linux.EPOLLPRI, 3);
+    lines.forEach(JsonLedgerTest::assertReadsBack);
+  }
+
+  @Test
+  void whatIsNoStepIsRefusedInWords() {
+    for (String line :
+        List.of("", "hello", "{}", "{\"step\":1,", "{\"step\":1,\"what\":\"taskReady\"}")) {
+      var thrown =
+          assertThrows(
+              IllegalArgumentException.class, () -> new LedgerReader(Ledger.NONE).read(line));
+      assertTrue(thrown.getMessage().endsWith(" of a ledger: " + line), thrown.getMessage());
+    }
+  }
+
+  @Test
+  void aStepOfALaterVersionIsPassedOver() {
+    assertEquals(9, new LedgerReader(Ledger.NONE).read("{\"step\":9,\"what\":\"danced\"}"));
   }
 
   private Object some(Class<?> type) {

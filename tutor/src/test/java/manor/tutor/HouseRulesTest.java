@@ -37,6 +37,7 @@ class HouseRulesTest {
           "manor.server", List.of("manor.syscall", "manor.epoll", "manor.http"),
           "manor.task", List.of("manor.syscall", "manor.epoll"),
           "manor.io", List.of("manor.syscall", "manor.epoll", "manor.task"),
+          "manor.doctor", List.of("manor.syscall", "manor.epoll", "manor.task"),
           "manor.runtime", List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io"),
           "manor.net",
               List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io", "manor.runtime"),

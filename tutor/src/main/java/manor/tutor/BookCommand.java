@@ -15,10 +15,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code manor book}: draws the book. */
 @Command(
     name = "book",
-    description = {
-      "Draws the book as HTML, from the chapters' own pages and code.",
-      "The book is young: it holds the pages that stand, and says which."
-    },
+    description = "Draws the book as HTML, from the chapters' own pages and code.",
     footer = {"", "It takes some seconds. ./manor serve shows the result at /book/."})
 final class BookCommand implements Callable<Integer> {
   private static final long LOOK_EVERY_MILLIS = 200;

@@ -1,0 +1,114 @@
+package manor.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A sheet as plots. */
+final class Gallery {
+  /** Lines of the same kind of waiting have one colour. */
+  private static final Map<String, String> STYLES =
+      Map.of(
+          "c-epoll", "green", "c-poll", "blue", "c-select", "red", "manor", "gold", "nio", "green");
+
+  private final Sheet sheet;
+  private final Views views;
+
+  Gallery(Sheet sheet) {
+    this.sheet = sheet;
+    this.views = new Views(sheet);
+  }
+
+  /** Everything worth drawing of it. */
+  List<Plot> plots() {
+    return switch (sheet.topic()) {
+      case SERVER -> server();
+      case SYSCALLS -> bars("syscalls", "What a call costs", "nanoseconds", Metric.NANOS);
+      case IDLE -> idle();
+      case UPLOAD -> bars("upload", "What a MiB of body costs", "microseconds", Metric.CPU_A_MIB);
+      case RUNTIME -> bars("runtime", "What an echo costs", "microseconds", Metric.CPU);
+      case TUTOR -> List.of();
+    };
+  }
+
+  private List<Plot> server() {
+    List<Plot> plots = new ArrayList<>();
+    plots.addAll(bars("server", "What a request costs the server", "microseconds", Metric.CPU));
+    plots.addAll(bars("delays", "The delay of 99 of 100 requests", "microseconds", Metric.P99));
+    return plots;
+  }
+
+  private List<Plot> bars(String name, String title, String unit, Metric metric) {
+    List<BarPlot.Group> groups = new ArrayList<>();
+    for (String scene : sheet.scenes()) {
+      List<BarPlot.Bar> bars =
+          views.ranked(scene, metric).stream().map(subject -> bar(scene, subject, metric)).toList();
+      if (!bars.isEmpty()) {
+        groups.add(new BarPlot.Group(scene + " (" + unit + ")", bars));
+      }
+    }
+    return groups.isEmpty()
+        ? List.of()
+        : List.of(new BarPlot("plot-" + name, title, unit, groups).draw());
+  }
+
+  private BarPlot.Bar bar(String scene, String subject, Metric metric) {
+    boolean own = List.of("manor", "runtime", "runtime-echo", "kernel").contains(subject);
+    Spread spread = sheet.spread(scene, subject, metric).orElseThrow();
+    return new BarPlot.Bar(sheet.labels().get(subject), spread, own);
+  }
+
+  private List<Plot> idle() {
+    List<LinePlot.Line> byInterest = new ArrayList<>();
+    List<LinePlot.Line> byReady = new ArrayList<>();
+    boolean inC = sheet.labels().containsKey("c-epoll");
+    for (String subject : sheet.labels().keySet()) {
+      boolean shown = inC ? subject.startsWith("c-") : subject.startsWith("nio");
+      if (shown || subject.equals("manor")) {
+        line(subject, IdleExperiment.CROWDS, true).ifPresent(byInterest::add);
+        line(subject, IdleExperiment.ASKING, false).ifPresent(byReady::add);
+      }
+    }
+    String upward = "CPU of the server, microseconds a request";
+    List<Plot> plots = new ArrayList<>();
+    if (!byInterest.isEmpty()) {
+      plots.add(
+          new LinePlot(
+                  "plot-interest",
+                  "What the interest set costs",
+                  "idle connections, while 16 others ask",
+                  upward,
+                  byInterest)
+              .draw());
+    }
+    if (!byReady.isEmpty()) {
+      plots.add(
+          new LinePlot(
+                  "plot-ready",
+                  "What the ready set costs",
+                  "connections that ask, beside 3,000 idle ones",
+                  upward,
+                  byReady)
+              .draw());
+    }
+    return plots;
+  }
+
+  private Optional<LinePlot.Line> line(String subject, List<Integer> counts, boolean crowds) {
+    List<LinePlot.Point> points = new ArrayList<>();
+    for (int count : counts) {
+      String scene =
+          crowds
+              ? IdleExperiment.scene(IdleExperiment.FEW, count)
+              : IdleExperiment.scene(count, IdleExperiment.STEADY_CROWD);
+      sheet
+          .spread(scene, subject, Metric.CPU)
+          .ifPresent(spread -> points.add(new LinePlot.Point(count, spread)));
+    }
+    String style = STYLES.getOrDefault(subject, "blue");
+    return points.size() < 2
+        ? Optional.empty()
+        : Optional.of(new LinePlot.Line(sheet.labels().get(subject), style, points));
+  }
+}

@@ -1,0 +1,56 @@
+package manor.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rows under heads, the first column to the left and the others to the right.
+ *
+ * @param title what it shows
+ * @param heads a head a column
+ * @param rows each as long as the heads
+ */
+record Table(String title, List<String> heads, List<List<String>> rows) {
+  private static final int GAP = 2;
+
+  /** As lines of plain text. */
+  List<String> text() {
+    List<String> lines = new ArrayList<>();
+    lines.add(title);
+    lines.add(line(heads));
+    rows.forEach(row -> lines.add(line(row)));
+    return lines;
+  }
+
+  private String line(List<String> cells) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      String blanks = " ".repeat(width(i) - cells.get(i).length());
+      line.append(i == 0 ? "  " : " ".repeat(GAP));
+      line.append(i == 0 ? cells.get(i) + blanks : blanks + cells.get(i));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private int width(int column) {
+    return IntStream.concat(
+            IntStream.of(heads.get(column).length()),
+            rows.stream().mapToInt(row -> row.get(column).length()))
+        .max()
+        .orElse(0);
+  }
+
+  /** As a table of AsciiDoc. */
+  String asciiDoc() {
+    StringBuilder text = new StringBuilder("." + title + "\n[cols=\"<3");
+    text.append(",>2".repeat(heads.size() - 1)).append("\",options=\"header\"]\n|===\n");
+    text.append(row(heads)).append('\n');
+    rows.forEach(each -> text.append(row(each)));
+    return text.append("|===\n").toString();
+  }
+
+  private static String row(List<String> cells) {
+    return "|" + String.join(" |", cells) + "\n";
+  }
+}

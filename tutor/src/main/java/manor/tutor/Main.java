@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       TestCommand.class,
       LoadCommand.class,
       SimulateCommand.class,
+      BenchCommand.class,
       BookCommand.class,
       ProveCommand.class,
       WarmUpCommand.class,

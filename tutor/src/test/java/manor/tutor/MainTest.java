@@ -52,13 +52,29 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"test", "load", "book"})
+  @ValueSource(strings = {"test", "load", "bench", "book"})
   void everyCommandHasHelp(String command) {
     Typed typed = Typed.manor(command, "--help");
     assertAll(
         () -> assertEquals(0, typed.status()),
         () -> assertTrue(typed.out().startsWith("Usage: manor " + command), typed.out()),
         () -> assertEquals("", typed.err()));
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsAnsweredWithWhatCan() {
+    Typed typed = Typed.manor("bench", "servers");
+    assertEquals(2, typed.status());
+    assertTrue(
+        typed.err().startsWith("manor bench: there is nothing to measure named 'servers'; there"),
+        typed.err());
+  }
+
+  @Test
+  void aGlanceIsNotRecordedForTheBook() {
+    Typed typed = Typed.manor("bench", "server", "--quick", "--record");
+    assertEquals(2, typed.status());
+    assertTrue(typed.err().contains("--record without --quick"), typed.err());
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,27 @@ class SourceTreeTest {
     assertEquals(
         List.of(),
         sources.stream().filter(file -> !file.startsWith(rooms(file).resolve("manor"))).toList());
+  }
+
+  /** Also of rooms that the tutor is not built with. */
+  @Test
+  void oneFileNameStandsForOneThing() throws IOException {
+    Set<String> seen = new HashSet<>();
+    assertEquals(
+        List.of(),
+        javaFiles().stream()
+            .filter(file -> HOUSE.relativize(file).startsWith(mainSources(file)))
+            .filter(file -> !isFirst(file, seen))
+            .toList());
+  }
+
+  private static Path mainSources(Path file) {
+    return HOUSE.relativize(file).getName(0).resolve("src/main/java");
+  }
+
+  private static boolean isFirst(Path file, Set<String> seen) {
+    String name = file.getFileName().toString();
+    return name.equals("package-info.java") || seen.add(name);
   }
 
   /** The source root of a file: {@code module/src/main/java} or {@code module/src/test/java}. */

@@ -16,6 +16,12 @@ import picocli.CommandLine.HelpCommand;
       SimulateCommand.class,
       BenchCommand.class,
       BookCommand.class,
+      CheckCommand.class,
+      ListCommand.class,
+      NextCommand.class,
+      HintCommand.class,
+      SolutionCommand.class,
+      ResetCommand.class,
       ProveCommand.class,
       WarmUpCommand.class,
       HelpCommand.class

@@ -3,6 +3,7 @@ package manor.tutor.grader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import manor.tutor.pupil.PupilTask;
@@ -29,6 +30,13 @@ public final class Grader implements AutoCloseable {
     this.pupils = pupils;
   }
 
+  /** Judges what a student has handed in; nothing, if the student has not. */
+  public Verdict judge(Exercise exercise, Optional<String> source) {
+    return source
+        .map(text -> judge(exercise, text))
+        .orElseGet(() -> Verdict.early(exercise, Judgement.MISSING, ""));
+  }
+
   /** Judges one text. */
   public Verdict judge(Exercise exercise, String source) {
     long start = System.nanoTime();
@@ -53,7 +61,7 @@ public final class Grader implements AutoCloseable {
     }
     if (!compiled.classes().containsKey(exercise.className())) {
       String message =
-          exercise.fileName() + " does not hold the class " + exercise.className() + ".";
+          exercise.workName() + " does not hold the class " + exercise.className() + ".";
       return Verdict.early(exercise, Judgement.NOT_COMPILED, message);
     }
     return run(exercise, compiled.classes(), 1);
@@ -80,14 +88,14 @@ public final class Grader implements AutoCloseable {
 
   private static Verdict notCompiled(Exercise exercise, List<CompileFault> faults) {
     List<String> texts =
-        faults.stream().limit(3).map(fault -> fault.text(exercise.fileName())).toList();
+        faults.stream().limit(3).map(fault -> fault.text(exercise.workName())).toList();
     String more = faults.size() > 3 ? "\nand " + (faults.size() - 3) + " more" : "";
     return Verdict.early(exercise, Judgement.NOT_COMPILED, String.join("\n", texts) + more);
   }
 
   private static Verdict forbidden(Exercise exercise, List<Trespass> trespasses) {
     List<String> texts =
-        trespasses.stream().limit(5).map(each -> each.text(exercise.fileName())).toList();
+        trespasses.stream().limit(5).map(each -> each.text(exercise.workName())).toList();
     return Verdict.early(exercise, Judgement.FORBIDDEN, String.join("\n", texts));
   }
 

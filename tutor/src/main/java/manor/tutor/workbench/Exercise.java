@@ -53,6 +53,11 @@ public record Exercise(
     return className.substring(className.lastIndexOf('.') + 1) + ".java";
   }
 
+  /** Where the student finds it, as seen from the root of the repository. */
+  public String workName() {
+    return "exercises/work/" + id + "/" + fileName();
+  }
+
   /** The chapter as a person types it. */
   public String chapterName() {
     return "chapter" + chapter;

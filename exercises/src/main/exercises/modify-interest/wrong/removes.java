@@ -1,0 +1,1 @@
+    removeInterest(target);

@@ -1,0 +1,251 @@
+package manor.tutor;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import manor.tutor.grader.Grader;
+import manor.tutor.grader.Pupils;
+import manor.tutor.grader.Verdict;
+import manor.tutor.grades.CourseFile;
+import manor.tutor.grades.Grade;
+import manor.tutor.grades.GradeForms;
+import manor.tutor.grades.GraderSources;
+import manor.tutor.grades.Grades;
+import manor.tutor.grades.SubmissionFolders;
+import manor.tutor.workbench.Exercise;
+import manor.tutor.workbench.Progress.Mark;
+import manor.tutor.workbench.Workbench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code manor check}: verdicts. */
+@Command(
+    name = "check",
+    sortOptions = false,
+    description = {
+      "Judges your answers. The exit status is 0 only if all of them passed.",
+      "Of your files only those that the exercises name are used; the tests come",
+      "from the build."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./manor check                        the exercise you are at",
+      "  ./manor check modify-interest        another one",
+      "  ./manor check chapter2               a chapter; or: all",
+      "  ./manor check --course networks.txt --submissions handed-in --json grades.json",
+      "                                       a course: see exercises/README.md"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Mixin private HelpOption help;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ID|chapterN|all",
+      description = "What to judge. Default: the exercise you are at.")
+  private String what;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the verdicts as JSON.")
+  private Path json;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "... as JUnit writes them.")
+  private Path junit;
+
+  @Option(names = "--classroom", paramLabel = "FILE", description = "... for GitHub Classroom.")
+  private Path classroom;
+
+  @Option(names = "--gradescope", paramLabel = "FILE", description = "... for Gradescope.")
+  private Path gradescope;
+
+  @Option(
+      names = "--course",
+      paramLabel = "FILE",
+      description = "Judge what a course asks for: a line for each exercise, ID POINTS.")
+  private Path course;
+
+  @Option(
+      names = "--submissions",
+      paramLabel = "DIR",
+      description = "Judge others' work: a folder for each student, in this one.")
+  private Path submissions;
+
+  @Option(names = "--seal", description = "Print the digest of what judges here, and nothing else.")
+  private boolean seal;
+
+  private Workbench bench;
+
+  @Override
+  public Integer call() throws IOException {
+    if (seal) {
+      main.terminal().out().println("grader " + new GraderSources(main.home()).seal("").digest());
+      return 0;
+    }
+    bench = ExerciseNamed.open(main);
+    CourseFile asked = asked();
+    try (Grader grader = new Grader(bench.catalog(), new Pupils(Pupils.Keeping.FRESH))) {
+      return submissions == null ? own(grader, asked) : others(grader, asked);
+    }
+  }
+
+  private CourseFile asked() {
+    if (course != null && what != null) {
+      throw new ParameterException(spec.commandLine(), "either a course or " + what + ", not both");
+    }
+    if (course != null) {
+      try {
+        return CourseFile.read(course, bench.catalog());
+      } catch (IOException wrong) {
+        throw new Refusal("cannot read the course: " + wrong.getMessage());
+      }
+    }
+    Map<Exercise, Integer> points = new LinkedHashMap<>();
+    chosen().forEach(exercise -> points.put(exercise, exercise.points()));
+    return new CourseFile(points, "");
+  }
+
+  private List<Exercise> chosen() {
+    if (what == null) {
+      return submissions == null ? List.of(bench.current()) : bench.catalog().all();
+    }
+    if (what.equals("all")) {
+      return bench.catalog().all();
+    }
+    Optional<Chapter> chapter = Chapter.named(what);
+    if (chapter.isPresent()) {
+      return bench.catalog().ofChapter(chapter.get().ordinal() + 1);
+    }
+    return List.of(ExerciseNamed.named(bench, what, spec));
+  }
+
+  private int own(Grader grader, CourseFile asked) throws IOException {
+    boolean one = asked.points().size() == 1;
+    if (one) {
+      bench.sheets().ensure(asked.points().keySet().iterator().next());
+    }
+    List<Grade> grades = new ArrayList<>();
+    for (Map.Entry<Exercise, Integer> entry : asked.points().entrySet()) {
+      Path file = bench.sheets().file(entry.getKey());
+      Optional<String> text =
+          Files.isRegularFile(file) ? Optional.of(SubmissionFolders.read(file)) : Optional.empty();
+      Verdict verdict = grader.judge(entry.getKey(), text);
+      show(verdict, one);
+      remember(verdict);
+      grades.add(new Grade(verdict, entry.getValue()));
+    }
+    Grades all = new Grades("", grades);
+    GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());
+    summarise(all, found, one);
+    write(json, GradeForms.json(all, found));
+    write(junit, GradeForms.junit(all));
+    write(classroom, GradeForms.classroom(all));
+    write(gradescope, GradeForms.gradescope(all));
+    return all.allPassed() ? 0 : 1;
+  }
+
+  private void remember(Verdict verdict) throws IOException {
+    if (verdict.isPassed()) {
+      bench.progress().add(verdict.exercise(), Mark.PASSED);
+    }
+  }
+
+  private void show(Verdict verdict, boolean fully) {
+    VerdictPage page = new VerdictPage(main.terminal(), 78);
+    PrintWriter out = main.terminal().out();
+    out.println(page.headline(verdict));
+    if (fully && !verdict.isPassed()) {
+      out.println();
+      page.lines(verdict).forEach(line -> out.println(line.isEmpty() ? "" : "  " + line));
+      out.println();
+      out.println("  Your file: " + main.terminal().strong(verdict.exercise().workName()));
+      out.println("  A hint:    ./manor hint " + verdict.exercise().id());
+    }
+    out.flush();
+  }
+
+  private void summarise(Grades grades, GraderSources.Seal found, boolean one) {
+    PrintWriter out = main.terminal().out();
+    if (!one) {
+      out.println();
+      out.println(grades.points() + " of " + grades.of() + " points");
+    }
+    if (!found.changed().isEmpty()) {
+      out.println();
+      out.println(
+          main.terminal().bad("Judged by changed sources")
+              + ": what judges here is not as it was committed.");
+      found.changed().stream().limit(4).forEach(file -> out.println("  " + file));
+      int more = found.changed().size() - 4;
+      out.println((more > 0 ? "  and " + more + " more. " : "  ") + "git diff shows how.");
+    }
+    if (Boolean.FALSE.equals(found.asCourse())) {
+      out.println(
+          main.terminal().bad("Judged by other sources than the course's")
+              + ": this verdict says nothing about the course.");
+    }
+  }
+
+  private int others(Grader grader, CourseFile asked) throws IOException {
+    if (junit != null || classroom != null || gradescope != null) {
+      throw new ParameterException(
+          spec.commandLine(), "with --submissions the verdicts are written by --json only");
+    }
+    if (!Files.isDirectory(submissions)) {
+      throw new Refusal("there is no folder " + submissions);
+    }
+    List<Grades> all = new ArrayList<>();
+    for (Path student : SubmissionFolders.in(submissions)) {
+      all.add(student(grader, asked, student));
+      line(all.get(all.size() - 1));
+    }
+    if (all.isEmpty()) {
+      throw new Refusal(submissions + " holds no folders");
+    }
+    GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());
+    summarise(new Grades("", all.get(0).grades()), found, true);
+    write(json, GradeForms.json(all, found));
+    return 0;
+  }
+
+  private static Grades student(Grader grader, CourseFile asked, Path student) throws IOException {
+    List<Grade> grades = new ArrayList<>();
+    for (Map.Entry<Exercise, Integer> entry : asked.points().entrySet()) {
+      Optional<String> text = SubmissionFolders.text(student, entry.getKey());
+      grades.add(new Grade(grader.judge(entry.getKey(), text), entry.getValue()));
+    }
+    return new Grades(student.getFileName().toString(), grades);
+  }
+
+  private void line(Grades grades) {
+    Terminal terminal = main.terminal();
+    VerdictPage page = new VerdictPage(terminal, 78);
+    StringBuilder signs = new StringBuilder();
+    for (Grade grade : grades.grades()) {
+      signs.append(' ').append(page.sign(grade.verdict().judgement()));
+    }
+    String points = String.format("%4d of %d ", grades.points(), grades.of());
+    terminal.out().println(String.format("%-24s", grades.name()) + points + signs);
+    terminal.out().flush();
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    if (file != null) {
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package manor.tutor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Fits a text to a width. Lines that begin with a space are shown as they stand, cut off where they
+ * do not fit; others are paragraphs, and are broken between words.
+ */
+final class Paragraphs {
+  /** A line of at least this many characters was broken by its author only to fit. */
+  private static final int BROKEN = 56;
+
+  private Paragraphs() {}
+
+  static List<String> fit(String text, int width) {
+    List<String> result = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    int last = 0;
+    for (String line : text.lines().toList()) {
+      boolean goesOn = paragraph.length() > 0 && last >= BROKEN && goesOn(line);
+      if (!goesOn) {
+        flush(paragraph, width, result);
+      }
+      if (line.startsWith(" ") || line.isBlank()) {
+        result.add(cut(line.stripTrailing(), width));
+        last = 0;
+      } else {
+        paragraph.append(paragraph.length() == 0 ? "" : " ").append(line.strip());
+        last = line.length();
+      }
+    }
+    flush(paragraph, width, result);
+    return result;
+  }
+
+  private static boolean goesOn(String line) {
+    return !line.isBlank() && !line.startsWith(" ") && !line.matches("[-*] .*|\\w+: .*");
+  }
+
+  private static void flush(StringBuilder paragraph, int width, List<String> result) {
+    String rest = paragraph.toString();
+    paragraph.setLength(0);
+    while (rest.length() > width) {
+      int space = rest.lastIndexOf(' ', width);
+      int end = space > 0 ? space : width;
+      result.add(rest.substring(0, end));
+      rest = rest.substring(end).strip();
+    }
+    if (!rest.isEmpty()) {
+      result.add(rest);
+    }
+  }
+
+  /** A line that is too long loses its end. */
+  static String cut(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, Math.max(0, width - 3)) + "...";
+  }
+}

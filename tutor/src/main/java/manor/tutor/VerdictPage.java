@@ -1,0 +1,94 @@
+package manor.tutor;
+
+import java.util.ArrayList;
+import java.util.List;
+import manor.tutor.grader.Judgement;
+import manor.tutor.grader.Verdict;
+import manor.tutor.workbench.Exercise;
+
+/** A verdict for a person to read: what failed, what was expected, where, and after which calls. */
+final class VerdictPage {
+  private static final int MOST_CALLS = 6;
+  private static final int MOST_PRINTED = 6;
+
+  private final Terminal terminal;
+  private final int width;
+
+  VerdictPage(Terminal terminal, int width) {
+    this.terminal = terminal;
+    this.width = width;
+  }
+
+  /** All of it, in the order of importance: whoever has little room shows the beginning. */
+  List<String> lines(Verdict verdict) {
+    List<String> lines = new ArrayList<>();
+    boolean compiler = verdict.judgement() == Judgement.NOT_COMPILED;
+    lines.addAll(
+        compiler ? asItStands(verdict.message()) : Paragraphs.fit(verdict.message(), width));
+    where(verdict, lines);
+    block("The system calls that led there:", verdict.calls(), MOST_CALLS, lines);
+    block("Your code printed:", verdict.printed().lines().toList(), MOST_PRINTED, lines);
+    return lines;
+  }
+
+  private List<String> asItStands(String message) {
+    return message.lines().map(line -> Paragraphs.cut(line.replace('\t', ' '), width)).toList();
+  }
+
+  private void where(Verdict verdict, List<String> lines) {
+    if (verdict.judgement() == Judgement.TASK) {
+      return;
+    }
+    if (!verdict.where().isEmpty()) {
+      String place = verdict.exercise().workName().replaceFirst("[^/]*$", "");
+      lines.add("");
+      lines.add(terminal.faint("at  ") + place + verdict.where().get(0));
+    }
+    if (!verdict.test().isEmpty()) {
+      lines.add(verdict.where().isEmpty() ? "" : null);
+      lines.removeIf(line -> line == null);
+      lines.add(terminal.faint("in  ") + Paragraphs.cut(inWords(verdict), width - 4));
+    }
+  }
+
+  /** The test's name, read aloud. */
+  private static String inWords(Verdict verdict) {
+    String test = verdict.shortTest();
+    int hash = test.indexOf('#');
+    return hash < 0
+        ? test
+        : Sentence.of(test.substring(hash + 1)) + " (" + test.substring(0, hash) + ")";
+  }
+
+  private void block(String title, List<String> all, int most, List<String> lines) {
+    if (all.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(terminal.faint(title));
+    List<String> last = all.subList(Math.max(0, all.size() - most), all.size());
+    last.forEach(line -> lines.add("  " + Paragraphs.cut(line, width - 2)));
+  }
+
+  /** The first line of all: how it stands. */
+  String headline(Verdict verdict) {
+    Exercise exercise = verdict.exercise();
+    String words =
+        verdict.isPassed()
+            ? points(verdict.points()) + ", " + verdict.passed() + " tests"
+            : verdict.judgement().words();
+    return sign(verdict.judgement()) + " " + terminal.strong(exercise.id()) + "  " + words;
+  }
+
+  static String points(int points) {
+    return points == 1 ? "1 point" : points + " points";
+  }
+
+  String sign(Judgement judgement) {
+    return switch (judgement) {
+      case PASSED -> terminal.passed();
+      case TASK, MISSING -> terminal.faint(terminal.unicode() ? "\u25cb" : "-");
+      default -> terminal.failed();
+    };
+  }
+}

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * A busy machine alone makes no run fail: it is its own time that counts.
  */
 final class RunWatch implements Runnable {
-  private static final long FIRST_LOOK_MILLIS = 1500;
+  private static final long FIRST_LOOK_MILLIS = 1000;
   private static final long LOOK_EVERY_MILLIS = 250;
-  private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+  private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1200);
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final int IDLE_LOOKS = 4;
 

@@ -1,0 +1,211 @@
+package manor.tutor.grader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.Stream;
+import manor.tutor.workbench.Catalog;
+import manor.tutor.workbench.Exercise;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever somebody tries instead of an answer earns nothing, and is called what it is. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheatsTest {
+  private static final String RIGHT = "control(Linux.EPOLL_CTL_MOD, target, token, interest);";
+
+  private final Catalog catalog = Catalog.ofThisProgram();
+  private final Exercise exercise = catalog.find("modify-interest").orElseThrow();
+  private final Grader grader = new Grader(catalog, new Pupils(Pupils.Keeping.WARM));
+
+  @AfterAll
+  void endTheOtherJvms() {
+    grader.close();
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param end how it is to be judged
+   * @param body stands where the answer should
+   */
+  record Cheat(Judgement end, String body) {}
+
+  private static Cheat forbidden(String body) {
+    return new Cheat(Judgement.FORBIDDEN, body);
+  }
+
+  private static Cheat unseen(String body) {
+    return new Cheat(Judgement.NOT_COMPILED, body);
+  }
+
+  private static Cheat failed(String body) {
+    return new Cheat(Judgement.FAILED, body);
+  }
+
+  private static Cheat stuck(String body) {
+    return new Cheat(Judgement.STUCK, body);
+  }
+
+  static Stream<Cheat> ending() {
+    return Stream.of(
+        forbidden("System.exit(0);"),
+        forbidden("\\u0053ystem.exit(0);"),
+        forbidden("Runtime.getRuntime().halt(0);"),
+        forbidden("Runtime.getRuntime().addShutdownHook(null);"),
+        forbidden("java.util.function.IntConsumer end = System::exit; end.accept(0);"),
+        forbidden("} static { System.exit(0); } void more() {"),
+        forbidden("} static final int X = end(); static int end() { System.exit(0); return 1;"),
+        forbidden("throw new ThreadDeath();"),
+        failed("throw new OutOfMemoryError();"),
+        failed("throw new AssertionError(\"all tests passed\");"),
+        new Cheat(Judgement.TASK, "throw manor.exercises.Todo.yours(\"PASSED\");"),
+        unseen("throw new org.opentest4j.TestAbortedException();"),
+        unseen("org.junit.jupiter.api.Assumptions.abort();"));
+  }
+
+  static Stream<Cheat> lookingAround() {
+    return Stream.of(
+        forbidden("Epoll.class.getResourceAsStream(\"/chapters/manor/epoll/Epoll.java\");"),
+        forbidden("getClass().getClassLoader();"),
+        forbidden("Thread.currentThread().getContextClassLoader();"),
+        forbidden("try { Class.forName(\"manor.epoll.Epoll\"); } catch (Exception e) { }"),
+        forbidden(
+            "try { getClass().getDeclaredMethods()[0].invoke(this); } catch (Exception e) { }"),
+        forbidden("java.lang.invoke.MethodHandles.lookup();"),
+        forbidden("java.util.ServiceLoader.load(Runnable.class);"),
+        forbidden("java.nio.file.Files.exists(java.nio.file.Path.of(\"x\"));"),
+        forbidden("new java.io.File(\"x\").delete();"),
+        forbidden("try { new java.io.FileReader(\"x\"); } catch (java.io.IOException e) { }"),
+        forbidden("new java.util.Scanner(System.in);"),
+        forbidden("try { new ProcessBuilder(\"x\").start(); } catch (java.io.IOException e) { }"),
+        forbidden("try { new java.net.Socket(); } catch (RuntimeException e) { }"),
+        forbidden("System.getenv();"),
+        forbidden("System.setProperty(\"a\", \"b\");"),
+        unseen("manor.syscall.LinuxKernel.open();"),
+        unseen("manor.simulator.World.class.getName();"),
+        unseen("manor.exercises.Trail.forget();"),
+        unseen("java.sql.DriverManager.getDrivers();"),
+        unseen("new Hall(kernel);"),
+        unseen("new Epoll$1();"));
+  }
+
+  static Stream<Cheat> fooling() {
+    return Stream.of(
+        failed("System.out.println(\"modify-interest passed, 5 points\");"),
+        forbidden("System.setOut(null);"),
+        forbidden("new java.io.FileOutputStream(java.io.FileDescriptor.out);"),
+        forbidden("try { new java.io.PrintStream(\"grades.json\"); } catch (Exception e) { }"),
+        forbidden("try { " + RIGHT + " } catch (Throwable e) { }"),
+        forbidden("try { " + RIGHT + " } catch (AssertionError e) { }"),
+        forbidden("try { " + RIGHT + " } catch (RuntimeException | Error e) { }"),
+        forbidden("try { " + RIGHT + " } finally { return; }"),
+        forbidden("while (true) { try { " + RIGHT + " } finally { break; } }"),
+        forbidden("a: while (true) { try { " + RIGHT + " } finally { while (true) break a; } }"),
+        forbidden("new RuntimeException().setStackTrace(new StackTraceElement[0]);"),
+        forbidden("new Thread(() -> { while (true) { } }).start();"),
+        forbidden("java.util.concurrent.CompletableFuture.runAsync(() -> { });"),
+        forbidden("java.util.concurrent.Executors.newCachedThreadPool();"),
+        forbidden("new java.util.Timer();"),
+        forbidden("java.lang.ref.Cleaner.create();"),
+        forbidden("Thread.currentThread().stop();"),
+        forbidden("Thread.setDefaultUncaughtExceptionHandler(null);"),
+        failed("Thread.currentThread().interrupt();"),
+        failed("} native void more(); { more(); } void most() {"));
+  }
+
+  static Stream<Cheat> exhausting() {
+    return Stream.of(
+        stuck("while (true) { }"),
+        stuck("try { while (true) { } } finally { while (true) { } }"),
+        stuck("while (true) { System.out.println(\"a line that nobody will ever read\"); }"),
+        stuck("while (true) { java.util.concurrent.locks.LockSupport.park(); }"),
+        stuck("synchronized (this) { try { wait(); } catch (InterruptedException e) { } }"),
+        stuck(
+            "java.util.stream.IntStream.range(0, 9).parallel().forEach(i -> { while (true) { } });"),
+        failed("modifyInterest(target, token, interest);"),
+        new Cheat(
+            Judgement.OUT_OF_MEMORY,
+            "java.util.List<byte[]> all = new java.util.ArrayList<>();"
+                + " while (true) { all.add(new byte[1 << 20]); }"));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"ending", "lookingAround", "fooling", "exhausting"})
+  void aCheatEarnsNothing(Cheat cheat) {
+    Verdict verdict = grader.judge(exercise, withBody(cheat.body()));
+    assertEquals(0, verdict.points());
+    assertEquals(cheat.end(), verdict.judgement(), verdict::message);
+    assertFalse(verdict.message().isBlank());
+  }
+
+  private String withBody(String body) {
+    String stub = catalog.stub(exercise);
+    int start = stub.indexOf("throw Todo.yours(");
+    int end = stub.indexOf(';', start) + 1;
+    return stub.substring(0, start) + body + stub.substring(end);
+  }
+
+  static Stream<String> strangers() {
+    return Stream.of(
+        "final class Helper { }",
+        "class EpollTest { }",
+        "class Hall { }",
+        "final class Events { }");
+  }
+
+  @ParameterizedTest
+  @MethodSource("strangers")
+  void theFileHoldsItsOwnClassOnly(String stranger) {
+    Verdict verdict = grader.judge(exercise, withBody(RIGHT) + stranger);
+    assertTrue(
+        verdict.judgement() == Judgement.FORBIDDEN || verdict.judgement() == Judgement.NOT_COMPILED,
+        verdict::message);
+  }
+
+  static Stream<String> files() {
+    return Stream.of(
+        "",
+        "\u0000\u0001\u0002",
+        "package org.junit.jupiter.api; public final class Epoll { }",
+        "package manor.tutor.pupil; public final class PupilMain { }",
+        "module manor { }",
+        "package manor.epoll; public interface Epoll { }",
+        "package manor.epoll; public final class Epoll { }");
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void somethingElseThanTheClassEarnsNothing(String text) {
+    Verdict verdict = grader.judge(exercise, text);
+    assertEquals(0, verdict.points(), verdict::message);
+    assertFalse(verdict.message().isBlank());
+  }
+
+  @Test
+  void theRightAnswerIsNotTakenForACheat() {
+    Verdict verdict = grader.judge(exercise, withBody(RIGHT));
+    assertEquals(Judgement.PASSED, verdict.judgement(), verdict::message);
+    assertEquals(exercise.points(), verdict.points());
+  }
+
+  @Test
+  void everyForbiddenThingIsNamedWithItsLine() {
+    String body = "System.exit(0);\n new Thread();";
+    String message = grader.judge(exercise, withBody(body)).message();
+    assertTrue(message.contains("Epoll.java:77: System.exit is not for an answer."), message);
+    assertTrue(message.contains("Epoll.java:78: Thread is not for an answer."), message);
+  }
+
+  @Test
+  void aSpinIsExplainedByItsLine() {
+    Verdict verdict = grader.judge(exercise, withBody("while (true) { }"));
+    assertEquals("Epoll.java:77 in modifyInterest", verdict.where().get(0));
+    assertTrue(verdict.message().startsWith("Your code goes round and round at Epoll.java:77"));
+    assertTrue(verdict.calls().get(0).startsWith("epoll_create1("), verdict.calls()::toString);
+  }
+}

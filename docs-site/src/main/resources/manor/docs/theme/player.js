@@ -37,7 +37,7 @@
     const made = element('div', 'stage');
     lanes.forEach((lane) => {
       const column = element('section', 'lane lane-' + lane.lane);
-      column.append(element('h4', '', lane.title), element('div', 'cards'));
+      column.append(element('p', 'lane-title', lane.title), element('div', 'cards'));
       made.append(column);
     });
     return made;

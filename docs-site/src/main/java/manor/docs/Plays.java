@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import manor.docs.player.Recorder;
+import manor.docs.scene.LostWakeUp;
 import manor.docs.scene.ManyDoors;
 import manor.docs.scene.OneByte;
 import manor.docs.scene.PartialWrite;
 import manor.docs.scene.SteadyKernel;
 import manor.docs.scene.ThreeWays;
-import manor.docs.scene.UnheardBell;
 import manor.simulator.SimulatedKernel;
 import manor.simulator.World;
 import manor.syscall.Kernel;
@@ -39,8 +39,8 @@ final class Plays {
               entry("chapter2-epoll/three-ways", ThreeWays::play),
               entry("chapter3-http/partial-write", PartialWrite::play),
               entry("chapter5-runtime/one-byte", OneByte::play),
-              entry("chapter5-runtime/lost-wake-up", UnheardBell::lose),
-              entry("chapter5-runtime/lost-wake-up-cured", UnheardBell::cure),
+              entry("chapter5-runtime/lost-wake-up", LostWakeUp::lose),
+              entry("chapter5-runtime/lost-wake-up-cured", LostWakeUp::cure),
               entry("chapter5-runtime/many-doors", ManyDoors::play)));
 
   private final Map<String, Play> plays;

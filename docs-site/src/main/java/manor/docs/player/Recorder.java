@@ -1,7 +1,10 @@
 package manor.docs.player;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,7 +31,7 @@ public final class Recorder {
       Set.of("Recorder", "JsonLedger", "TracingKernel", "SteadyKernel");
   private static final Set<String> STAGE = Set.of("Plays", "Meanwhile", "Main");
   private static final List<String> PREPARATIONS = List.of("setsockopt", "listen");
-  private static final String TELLING = "tell";
+  private static final Set<String> SILENT = Set.of("tell", "static", "clinit");
   private static final String WRAPPERS = "manor.syscall";
   private static final int CALLERS = 5;
 
@@ -69,6 +72,22 @@ public final class Recorder {
   /** A sentence of the one who tells the story. */
   public void say(String words) {
     add("\"what\":\"said\",\"words\":" + quoted(words));
+  }
+
+  /** Where a run may print: each line is a sentence, said where it is printed. */
+  public PrintStream out() {
+    return new PrintStream(new Sentences(), true, UTF_8);
+  }
+
+  private final class Sentences extends ByteArrayOutputStream {
+    @Override
+    public synchronized void flush() {
+      String text = toString(UTF_8);
+      if (text.endsWith("\n")) {
+        reset();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(Recorder.this::say);
+      }
+    }
   }
 
   /** From now on a descriptor is called by a name. */
@@ -143,7 +162,7 @@ public final class Recorder {
     return frame.getFileName() != null
         && frame.getClassName().startsWith("manor.")
         && !LISTENERS.contains(file(frame))
-        && !frame.getMethodName().equals(TELLING)
+        && !SILENT.contains(method(frame))
         && frame.getLineNumber() > 0;
   }
 
@@ -153,8 +172,14 @@ public final class Recorder {
 
   /** As {@code Task.run:104}; a lambda goes by the name of the method that it stands in. */
   private static String said(StackWalker.StackFrame frame) {
-    String method = frame.getMethodName().replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1");
-    return file(frame) + "." + method.replaceAll("[<>]", "") + ":" + frame.getLineNumber();
+    return file(frame) + "." + method(frame) + ":" + frame.getLineNumber();
+  }
+
+  private static String method(StackWalker.StackFrame frame) {
+    return frame
+        .getMethodName()
+        .replaceFirst("^lambda\\$(.+)\\$\\d+$", "$1")
+        .replaceAll("[<>]", "");
   }
 
   private static String quoted(String text) {

@@ -3,8 +3,10 @@ package manor.docs.scene;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import manor.docs.player.Recorder;
 import manor.runtime.JoinHandle;
 import manor.runtime.Runtime;
+import manor.runtime.RuntimeOptions;
 import manor.syscall.Kernel;
 import manor.task.Context;
 import manor.task.Future;
@@ -17,7 +19,7 @@ public final class LostWakeUp {
 
   private final PrintStream out;
   private final AtomicReference<String> box = new AtomicReference<>();
-  private final WakerSlot messenger = new WakerSlot();
+  private final WakerSlot messenger = new WakerSlot("the mailbox");
   private int polls;
 
   private LostWakeUp(PrintStream out) {
@@ -34,6 +36,40 @@ public final class LostWakeUp {
     LostWakeUp second = new LostWakeUp(out);
     out.println("\nHe looks, leaves his messenger, and looks again before he sleeps:");
     second.sleepOn(kernel, second::lookAgain);
+  }
+
+  /** Plays the first half alone: the prince sleeps for ever. */
+  public static void lose(Recorder recorder, Kernel kernel) throws Exception {
+    recorder.title("A wake-up is lost: one look, and then the messenger");
+    LostWakeUp scene = new LostWakeUp(recorder.out());
+    scene.play(recorder, kernel, scene::lookOnce);
+  }
+
+  /** Plays the second half alone: at the same moments, and the prince is awake. */
+  public static void cure(Recorder recorder, Kernel kernel) throws Exception {
+    recorder.title("The cure: the messenger, and then a second look");
+    LostWakeUp scene = new LostWakeUp(recorder.out());
+    scene.play(recorder, kernel, scene::lookAgain);
+  }
+
+  private void play(Recorder recorder, Kernel kernel, Future<String> future) throws Exception {
+    RuntimeOptions options = RuntimeOptions.standard().with(recorder.ledger());
+    Meanwhile outside = new Meanwhile(kernel).atTheEnd(() -> sleepForEver(recorder));
+    recorder.fold("The house opens.");
+    try (Runtime runtime = Runtime.open(outside.kernel(), options)) {
+      recorder.fold(null);
+      recorder.nameNextTask("the prince");
+      recorder.say("The prince has his letter: \"" + runtime.blockOn(future) + "\"");
+      recorder.fold("The house closes.");
+    } catch (Meanwhile.NothingComes asleep) {
+      return;
+    }
+  }
+
+  private static void sleepForEver(Recorder recorder) {
+    recorder.say(
+        "A letter is in the box, and the prince sleeps for ever. No error is told anywhere.");
+    recorder.fold("The house closes.");
   }
 
   // tag::once[]

@@ -47,6 +47,7 @@ public final class OneByte {
       recorder.nameNextGuest("the prince’s end");
       TcpStream prince = runtime.blockOn(door.accept());
       runtime.blockOn(prince.writable());
+      door.close();
       recorder.name(friend.fd().number(), "the friend’s end");
       recorder.fold(null);
       outside.then(() -> write(friend)).then(() -> leave(friend));

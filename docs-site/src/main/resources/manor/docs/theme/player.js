@@ -36,8 +36,8 @@
   function stage(lanes) {
     const made = element('div', 'stage');
     lanes.forEach((lane) => {
-      const column = element('section', 'lane lane-' + lane.lane);
-      column.append(element('p', 'lane-title', lane.title), element('div', 'cards'));
+      const column = element('div', 'lane lane-' + lane.lane);
+      column.append(element('p', 'name', lane.title), element('div', 'cards'));
       made.append(column);
     });
     return made;

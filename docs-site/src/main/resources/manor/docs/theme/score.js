@@ -31,7 +31,7 @@
   const meaning = (list) => list.map((bit) => MEANING[bit] || bit).join(', ');
 
   const SCORE = {
-    said: (step, state) => ({ words: step.words, story: true,
+    said: (step, state) => ({ words: upper(step.words), story: true,
       at: step.thread ? 'outside' : state.polled === null ? null : 'task' }),
     syscall: (step, state) => scoreOfCall(step, state),
     registered: (step, state) => ({ from: actor(state, step), to: 'driver', label: 'register ' + step.fd,
@@ -59,9 +59,8 @@
       words: 'The waker is left with ' + tokenName(state, step.token) + ', for whoever brings news.' }),
     wakerLeft: (step, state) => ({ at: 'waker', label: 'left at ' + step.place,
       words: 'The waker of ' + taskName(state, ownerOf(step)) + ' is left at ' + step.place + '.' }),
-    wakeMissed: (step, state) => ({ at: 'waker', label: 'missed', bad: true,
-      words: upper(step.place) + ' had been woken before, when nobody was there: ' + taskName(state, ownerOf(step))
-        + ' has missed it.' }),
+    wakeMissed: (step) => ({ at: 'waker', label: 'missed', bad: true,
+      words: 'At ' + step.place + ' somebody had called before, when nobody was there to hear it.' }),
     stillReady: (step, state) => ({ from: 'kernel', to: 'driver', label: step.ready, bad: true,
       words: upper(tokenName(state, step.token)) + ' is ready (' + step.ready + '), and nobody here knows it: '
         + 'whoever waits for it waits in vain.' }),

@@ -28,6 +28,19 @@ public interface Kernel {
 
   // end::bytes[]
 
+  /**
+   * Bytes sent, as one datagram if it is a socket for those; {@code to} is {@code null} for a peer
+   * that was chosen with {@link #connect}. EDESTADDRREQ (no peer), EMSGSIZE, EAGAIN, ECONNREFUSED.
+   */
+  int sendto(int fd, Memory memory, int offset, int length, int flags, Memory to, int toLength);
+
+  /**
+   * Bytes of the next datagram, of which is lost what does not fit; its sender goes to {@code from}
+   * as in {@link #getsockname}, unless that is {@code null}. EAGAIN, ECONNREFUSED.
+   */
+  int recvfrom(
+      int fd, Memory memory, int offset, int length, int flags, Memory from, Memory fromLength);
+
   /** Bytes sent from a file, 0 at its end; {@code position} (8 bytes) is read and moved on. */
   int sendfile(int outFd, int inFd, Memory position, int count);
 

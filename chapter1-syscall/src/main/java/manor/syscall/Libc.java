@@ -1,5 +1,7 @@
 package manor.syscall;
 
+import jnr.ffi.Pointer;
+
 /**
  * The C library's wrappers of the system calls, exactly as C declares them. jnr-ffi implements this
  * interface at run time: a method's name is the C function's, {@code int} is C's {@code int}, and
@@ -8,8 +10,8 @@ package manor.syscall;
  * <p>Each answers -1 for a failure and leaves the reason in {@code errno}, which belongs to the
  * thread and is stale after a success. No one but {@link LinuxKernel} calls these.
  *
- * <p>None has six arguments: on x86-64 jnr-ffi 2.3.4 hands garbage over as the sixth of six
- * integers.
+ * <p>On x86-64 jnr-ffi 2.3.4 hands garbage over as the sixth of six integers. Where one of the six
+ * is a {@code Pointer} it calls in another way, and rightly.
  */
 public interface Libc {
   // tag::libc[]
@@ -20,6 +22,10 @@ public interface Libc {
   int close(int fd);
 
   // end::libc[]
+
+  long sendto(int fd, long buffer, long count, int flags, Pointer address, int length);
+
+  long recvfrom(int fd, long buffer, long count, int flags, Pointer address, long length);
 
   long sendfile(int outFd, int inFd, long offset, long count);
 

@@ -34,6 +34,7 @@ public final class Linux {
   public static final int SO_REUSEPORT = 15;
   public static final int IPPROTO_TCP = 6;
   public static final int TCP_NODELAY = 1;
+  public static final int IPPROTO_UDP = 17;
   public static final int IPPROTO_IPV6 = 41;
   public static final int IPV6_V6ONLY = 26;
 

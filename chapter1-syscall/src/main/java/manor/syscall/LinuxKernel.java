@@ -3,6 +3,7 @@ package manor.syscall;
 import java.lang.ref.Reference;
 import java.util.function.IntSupplier;
 import jnr.ffi.LibraryLoader;
+import jnr.ffi.Pointer;
 import jnr.ffi.Runtime;
 
 /**
@@ -69,6 +70,10 @@ public final class LinuxKernel implements Kernel {
     return address(memory, length == null ? 0 : length.getInt(0));
   }
 
+  private static Pointer pointer(Memory memory, long length) {
+    return memory == null ? null : memory.pointer(length);
+  }
+
   // tag::read[]
   @Override
   public int read(int fd, Memory memory, int offset, int length) {
@@ -89,6 +94,28 @@ public final class LinuxKernel implements Kernel {
   @Override
   public int close(int fd) {
     return answer(libc.close(fd));
+  }
+
+  @Override
+  public int sendto(
+      int fd, Memory memory, int offset, int length, int flags, Memory to, int toLength) {
+    long bytes = memory.address(offset, length);
+    int answer = answer(libc.sendto(fd, bytes, length, flags, pointer(to, toLength), toLength));
+    Reference.reachabilityFence(memory);
+    Reference.reachabilityFence(to);
+    return answer;
+  }
+
+  @Override
+  public int recvfrom(
+      int fd, Memory memory, int offset, int length, int flags, Memory from, Memory fromLength) {
+    long bytes = memory.address(offset, length);
+    Pointer sender = pointer(from, fromLength == null ? 0 : fromLength.getInt(0));
+    int answer = answer(libc.recvfrom(fd, bytes, length, flags, sender, address(fromLength)));
+    Reference.reachabilityFence(memory);
+    Reference.reachabilityFence(from);
+    Reference.reachabilityFence(fromLength);
+    return answer;
   }
 
   @Override

@@ -95,6 +95,11 @@ public final class Memory {
     return new String(text, StandardCharsets.UTF_8);
   }
 
+  /** The same for the first {@code length} bytes, for the calls that have to have an object. */
+  Pointer pointer(long length) {
+    return Pointer.wrap(Runtime.getSystemRuntime(), address(0, length));
+  }
+
   // tag::address[]
   /** The address of the byte at {@code offset}, once it is certain that {@code length} follow. */
   long address(long offset, long length) {

@@ -112,6 +112,48 @@ public final class Socket implements AutoCloseable {
     return fd.write(memory, offset, length);
   }
 
+  // tag::datagrams[]
+  /**
+   * Sends one datagram: sendto(2).
+   *
+   * @param to for whom, or null for the peer that was chosen by {@link #connect}
+   * @return its bytes, or {@link Fd#WOULD_BLOCK}
+   * @throws ErrnoException EMSGSIZE, EDESTADDRREQ, ECONNREFUSED, ENETUNREACH, ...
+   */
+  public int sendTo(Memory memory, int offset, int length, SockAddr to) throws ErrnoException {
+    Memory address = to == null ? null : to.memory();
+    int size = to == null ? 0 : to.length();
+    int answer;
+    do {
+      answer = kernel().sendto(number(), memory, offset, length, 0, address, size);
+    } while (answer == -Errno.EINTR);
+    return answer == Fd.WOULD_BLOCK ? answer : check("sendto", answer);
+  }
+
+  /**
+   * Takes the next datagram: recvfrom(2). What {@code length} cannot hold of it is lost.
+   *
+   * @param from where the sender's address goes
+   * @return its bytes, 0 for an empty one, or {@link Fd#WOULD_BLOCK}
+   * @throws ErrnoException ECONNREFUSED: the peer has no such port; ...
+   */
+  public int receiveFrom(Memory memory, int offset, int length, SockAddr from)
+      throws ErrnoException {
+    int answer;
+    do {
+      from.clear();
+      answer = recvfrom(memory, offset, length, from);
+    } while (answer == -Errno.EINTR);
+    return answer == Fd.WOULD_BLOCK ? answer : check("recvfrom", answer);
+  }
+
+  private int recvfrom(Memory memory, int offset, int length, SockAddr from) {
+    return kernel()
+        .recvfrom(number(), memory, offset, length, 0, from.memory(), from.lengthMemory());
+  }
+
+  // end::datagrams[]
+
   /**
    * Ends one or both directions for everyone who holds the connection: shutdown(2).
    *

@@ -16,6 +16,7 @@ final class TraceNames {
     new Symbol("SOCK_NONBLOCK", Linux.SOCK_NONBLOCK),
     new Symbol("IPPROTO_IP", 0),
     new Symbol("IPPROTO_TCP", Linux.IPPROTO_TCP),
+    new Symbol("IPPROTO_UDP", Linux.IPPROTO_UDP),
     new Symbol("SO_REUSEADDR", Linux.SO_REUSEADDR),
     new Symbol("SO_ERROR", Linux.SO_ERROR),
     new Symbol("SO_SNDBUF", Linux.SO_SNDBUF),

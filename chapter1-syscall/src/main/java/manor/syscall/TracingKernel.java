@@ -69,6 +69,24 @@ public final class TracingKernel implements Kernel {
   }
 
   @Override
+  public int sendto(
+      int fd, Memory memory, int offset, int length, int flags, Memory to, int toLength) {
+    int answer = kernel.sendto(fd, memory, offset, length, flags, to, toLength);
+    String data = bytes(memory, offset, length);
+    return told(answer, "sendto", fd, data, length, flags, address(to, 0), toLength);
+  }
+
+  @Override
+  public int recvfrom(
+      int fd, Memory memory, int offset, int length, int flags, Memory from, Memory fromLength) {
+    int room = before(fromLength);
+    int answer = kernel.recvfrom(fd, memory, offset, length, flags, from, fromLength);
+    String data = bytes(memory, offset, answer);
+    String sender = address(from, answer);
+    return told(answer, "recvfrom", fd, data, length, flags, sender, length(fromLength, room));
+  }
+
+  @Override
   public int close(int fd) {
     return told(kernel.close(fd), "close", fd);
   }

@@ -121,6 +121,28 @@ class TraceLinesTest {
   }
 
   @Test
+  void datagramsHaveAnAddress() {
+    SockAddr peer = SockAddr.of(new InetSocketAddress("127.0.0.1", 53));
+    Memory bytes = Memory.copyOf("hi".getBytes(ISO_8859_1));
+    kernel(2).sendto(3, bytes, 0, 2, 0, peer.memory(), peer.length());
+    told(
+        "sendto(3, \"hi\", 2, 0, {sa_family=AF_INET, sin_port=htons(53), "
+            + "sin_addr=inet_addr(\"127.0.0.1\")}, 16) = 2");
+    kernel(1).sendto(3, bytes, 1, 1, 0, null, 0);
+    told("sendto(3, \"i\", 1, 0, NULL, 0)           = 1");
+    peer.clear();
+    kernel(2, () -> peer.lengthMemory().putInt(0, 16))
+        .recvfrom(3, bytes, 0, 2, 0, peer.memory(), peer.lengthMemory());
+    told(
+        "recvfrom(3, \"hi\", 2, 0, {sa_family=AF_INET, sin_port=htons(53), "
+            + "sin_addr=inet_addr(\"127.0.0.1\")}, [28 => 16]) = 2");
+    kernel(-Errno.EAGAIN).recvfrom(3, bytes, 0, 2, 0, null, null);
+    told(
+        "recvfrom(3, 0x..., 2, 0, NULL, NULL)    "
+            + "= -1 EAGAIN (Resource temporarily unavailable)");
+  }
+
+  @Test
   void optionsAreNamed() {
     kernel(0).setsockopt(7, Linux.SOL_SOCKET, Linux.SO_REUSEADDR, ints(1), 4);
     told("setsockopt(7, SOL_SOCKET, SO_REUSEADDR, [1], 4) = 0");

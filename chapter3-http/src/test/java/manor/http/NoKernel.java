@@ -24,6 +24,18 @@ class NoKernel implements Kernel {
   }
 
   @Override
+  public int sendto(
+      int fd, Memory memory, int offset, int length, int flags, Memory to, int toLength) {
+    return NONE;
+  }
+
+  @Override
+  public int recvfrom(
+      int fd, Memory memory, int offset, int length, int flags, Memory from, Memory fromLength) {
+    return NONE;
+  }
+
+  @Override
   public int sendfile(int outFd, int inFd, Memory position, int count) {
     return NONE;
   }

@@ -79,6 +79,15 @@ final class AddressForm {
     return write(form, family, target, length);
   }
 
+  /** No address at all, and {@code answer} all the same. */
+  static int writeNone(Memory length, int answer) {
+    if (length.getInt(0) < 0) {
+      return -Errno.EINVAL;
+    }
+    length.putInt(0, 0);
+    return answer;
+  }
+
   /** The address of a socket that has no name: only its family. */
   static int writeUnnamed(Memory target, Memory length) {
     return write(new byte[UNIX_SIZE], Linux.AF_UNIX, target, length);

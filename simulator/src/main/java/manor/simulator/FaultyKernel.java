@@ -31,6 +31,8 @@ public final class FaultyKernel extends GatedKernel {
       EnumSet.of(
           SystemCall.READ,
           SystemCall.WRITE,
+          SystemCall.SENDTO,
+          SystemCall.RECVFROM,
           SystemCall.SENDFILE,
           SystemCall.OPENAT,
           SystemCall.ACCEPT4,

@@ -44,6 +44,24 @@ abstract class GatedKernel implements Kernel {
   }
 
   @Override
+  public int sendto(
+      int fd, Memory memory, int offset, int length, int flags, Memory to, int toLength) {
+    return pass(
+        SystemCall.SENDTO,
+        fd,
+        () -> kernel.sendto(fd, memory, offset, length, flags, to, toLength));
+  }
+
+  @Override
+  public int recvfrom(
+      int fd, Memory memory, int offset, int length, int flags, Memory from, Memory fromLength) {
+    return pass(
+        SystemCall.RECVFROM,
+        fd,
+        () -> kernel.recvfrom(fd, memory, offset, length, flags, from, fromLength));
+  }
+
+  @Override
   public int close(int fd) {
     return pass(SystemCall.CLOSE, fd, () -> kernel.close(fd));
   }

@@ -65,6 +65,7 @@ final class Guard extends GatedKernel {
   private static boolean moves(SystemCall call, int answer) {
     return switch (call) {
       case READ, WRITE, SENDFILE -> answer > 0;
+      case SENDTO, RECVFROM -> answer >= 0;
       case ACCEPT4, OPENAT, CLOSE -> answer >= 0;
       default -> false;
     };

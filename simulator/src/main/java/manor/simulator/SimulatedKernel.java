@@ -202,6 +202,23 @@ public final class SimulatedKernel implements Kernel {
   }
 
   @Override
+  public int sendto(
+      int fd, Memory memory, int offset, int length, int flags, Memory to, int toLength) {
+    Objects.checkFromIndexSize(offset, length, memory.size());
+    Objects.checkFromIndexSize(0, toLength, to == null ? toLength : to.size());
+    enter();
+    return sockets.sendTo(fd, new Span(memory, offset, length), flags, to, toLength);
+  }
+
+  @Override
+  public int recvfrom(
+      int fd, Memory memory, int offset, int length, int flags, Memory from, Memory fromLength) {
+    Objects.checkFromIndexSize(offset, length, memory.size());
+    enter();
+    return sockets.receiveFrom(fd, new Span(memory, offset, length), flags, from, fromLength);
+  }
+
+  @Override
   public int shutdown(int fd, int how) {
     enter();
     SimulatedSocket socket = sockets.get(fd);

@@ -23,6 +23,17 @@ abstract class SimulatedSocket extends OpenFile {
 
   abstract int receive(Memory memory, int offset, int length);
 
+  /** As {@link #send}; a stream that is connected has no use for an address: send(2). */
+  int sendTo(Span data, Memory to, int toLength) {
+    return write(data.memory(), data.offset(), data.length());
+  }
+
+  /** As {@link #receive}; a stream does not say whose bytes they are. */
+  int receiveFrom(Span room, Memory from, Memory fromLength) {
+    int answer = receive(room.memory(), room.offset(), room.length());
+    return answer < 0 || from == null ? answer : AddressForm.writeNone(fromLength, answer);
+  }
+
   abstract int bind(Memory address, int length);
 
   abstract int listen(int backlog);

@@ -44,13 +44,23 @@ final class SocketCalls {
     if (wrong != 0) {
       return wrong;
     }
-    SocketOptions options = options(domain);
     boolean nonBlocking = (type & Linux.SOCK_NONBLOCK) != 0;
+    boolean datagrams = (type & TYPE) == Linux.SOCK_DGRAM;
     SimulatedSocket socket =
-        domain == Linux.AF_UNIX
-            ? new UnixSocket(nonBlocking, options)
-            : new TcpSocket(world.network(), domain, nonBlocking, options);
+        datagrams ? datagramSocket(domain, nonBlocking) : streamSocket(domain, nonBlocking);
     return table.add(socket, (type & Linux.SOCK_CLOEXEC) != 0);
+  }
+
+  private SimulatedSocket datagramSocket(int domain, boolean nonBlocking) {
+    return new DatagramSocket(
+        world.postOffice(), domain, nonBlocking, SocketOptions.ofDatagrams(domain));
+  }
+
+  private SimulatedSocket streamSocket(int domain, boolean nonBlocking) {
+    SocketOptions options = options(domain);
+    return domain == Linux.AF_UNIX
+        ? new UnixSocket(nonBlocking, options)
+        : new TcpSocket(world.network(), domain, nonBlocking, options);
   }
 
   private SocketOptions options(int domain) {
@@ -67,11 +77,12 @@ final class SocketCalls {
     if (!isUnix && domain != Linux.AF_INET && domain != Linux.AF_INET6) {
       return -EAFNOSUPPORT;
     }
-    if ((type & TYPE) != Linux.SOCK_STREAM) {
+    boolean datagrams = (type & TYPE) == Linux.SOCK_DGRAM && !isUnix;
+    if (!datagrams && (type & TYPE) != Linux.SOCK_STREAM) {
       return -ESOCKTNOSUPPORT;
     }
-    boolean isKnown = protocol == 0 || protocol == (isUnix ? Linux.AF_UNIX : Linux.IPPROTO_TCP);
-    return isKnown ? 0 : -EPROTONOSUPPORT;
+    int usual = datagrams ? Linux.IPPROTO_UDP : isUnix ? Linux.AF_UNIX : Linux.IPPROTO_TCP;
+    return protocol == 0 || protocol == usual ? 0 : -EPROTONOSUPPORT;
   }
 
   int socketpair(int domain, int type, int protocol, Memory pair) {
@@ -138,6 +149,38 @@ final class SocketCalls {
         world.jumpOrFail("connect");
       }
       answer = socket.connect(address, length);
+    }
+    return answer;
+  }
+
+  int sendTo(int fd, Span data, int flags, Memory to, int toLength) {
+    SimulatedSocket socket = get(fd);
+    if (socket == null) {
+      return problem(fd);
+    }
+    if (flags != 0) {
+      return -EOPNOTSUPP;
+    }
+    int answer = socket.sendTo(data, to, toLength);
+    while (answer == -EAGAIN && socket.isBlocking()) {
+      world.jumpOrFail("sendto");
+      answer = socket.sendTo(data, to, toLength);
+    }
+    return answer;
+  }
+
+  int receiveFrom(int fd, Span room, int flags, Memory from, Memory fromLength) {
+    SimulatedSocket socket = get(fd);
+    if (socket == null) {
+      return problem(fd);
+    }
+    if (flags != 0) {
+      return -EOPNOTSUPP;
+    }
+    int answer = socket.receiveFrom(room, from, fromLength);
+    while (answer == -EAGAIN && socket.isBlocking()) {
+      world.jumpOrFail("recvfrom");
+      answer = socket.receiveFrom(room, from, fromLength);
     }
     return answer;
   }

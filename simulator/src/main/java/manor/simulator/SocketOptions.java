@@ -1,5 +1,7 @@
 package manor.simulator;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import manor.syscall.Errno;
 import manor.syscall.Linux;
 import manor.syscall.Memory;
@@ -14,7 +16,10 @@ final class SocketOptions {
   private static final int SMALLEST_SEND_BUFFER = 4_608;
   private static final int SMALLEST_RECEIVE_BUFFER = 2_304;
 
+  private static final int USUAL_BUFFER = 212_992;
+
   private final int domain;
+  private boolean datagrams;
   private boolean reuseAddress;
   private boolean reusePort;
   private boolean keepAlive;
@@ -29,6 +34,13 @@ final class SocketOptions {
     this.domain = domain;
     this.sendBuffer = sendBuffer;
     this.receiveBuffer = receiveBuffer;
+  }
+
+  /** What a socket for datagrams begins with: Linux gives it net.core.wmem_default. */
+  static SocketOptions ofDatagrams(int domain) {
+    SocketOptions options = new SocketOptions(domain, USUAL_BUFFER, USUAL_BUFFER);
+    options.datagrams = true;
+    return options;
   }
 
   /** What an accepted connection takes over from its listener. */
@@ -61,7 +73,7 @@ final class SocketOptions {
 
   private boolean isKnownLevel(int level) {
     return level == Linux.SOL_SOCKET
-        || level == Linux.IPPROTO_TCP && domain != Linux.AF_UNIX
+        || level == Linux.IPPROTO_TCP && domain != Linux.AF_UNIX && !datagrams
         || level == Linux.IPPROTO_IPV6 && domain == Linux.AF_INET6;
   }
 
@@ -118,7 +130,8 @@ final class SocketOptions {
   /** The value asked for, as at most two ints; {@code error} is the socket's own. */
   int get(int level, int option, int error, Memory value, Memory length) {
     if (!isKnownLevel(level)) {
-      return -Errno.EOPNOTSUPP;
+      boolean asIpv6 = datagrams && domain == Linux.AF_INET6;
+      return asIpv6 ? -Errno.ENOPROTOOPT : -Errno.EOPNOTSUPP;
     }
     int room = length.getInt(0);
     if (room < 0) {
@@ -180,8 +193,11 @@ final class SocketOptions {
     v6Only = true;
   }
 
-  boolean isV6Only() {
-    return v6Only;
+  /** Whether a socket that is bound to {@code held} is meant by {@code host}. */
+  boolean covers(InetAddress held, InetAddress host) {
+    boolean sameFamily = held instanceof Inet4Address == host instanceof Inet4Address;
+    boolean dual = domain == Linux.AF_INET6 && !v6Only;
+    return held.equals(host) || held.isAnyLocalAddress() && (sameFamily || dual);
   }
 
   int sendBuffer() {

@@ -1,6 +1,5 @@
 package manor.simulator;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -86,9 +85,7 @@ class TcpSocket extends SimulatedSocket {
 
   /** Whether whoever is bound to {@code held} is meant by {@code host}. */
   boolean covers(InetAddress held, InetAddress host) {
-    boolean sameFamily = held instanceof Inet4Address == host instanceof Inet4Address;
-    boolean dual = domain == Linux.AF_INET6 && !options().isV6Only();
-    return held.equals(host) || held.isAnyLocalAddress() && (sameFamily || dual);
+    return options().covers(held, host);
   }
 
   @Override

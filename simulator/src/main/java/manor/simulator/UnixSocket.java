@@ -78,6 +78,14 @@ final class UnixSocket extends SimulatedSocket {
     return sent == 0 && length > 0 ? -Errno.EAGAIN : sent;
   }
 
+  @Override
+  int sendTo(Span data, Memory to, int toLength) {
+    if (toLength > 0) {
+      return peer == null ? -Errno.EOPNOTSUPP : -Errno.EISCONN;
+    }
+    return super.sendTo(data, to, toLength);
+  }
+
   private void post(ByteBuffer source, int offset, int count) {
     Parcel parcel = new Parcel(count);
     spent += parcel.cost;

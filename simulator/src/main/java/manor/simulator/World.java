@@ -17,6 +17,7 @@ public final class World {
   private final Agenda agenda = new Agenda(clock);
   private final FileTree files = new FileTree();
   private final Network network;
+  private final PostOffice postOffice = new PostOffice();
   private final Clock clockForPrograms =
       new Clock() {
         @Override
@@ -87,6 +88,10 @@ public final class World {
 
   Network network() {
     return network;
+  }
+
+  PostOffice postOffice() {
+    return postOffice;
   }
 
   Parts parts() {

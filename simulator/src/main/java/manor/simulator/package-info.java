@@ -15,7 +15,8 @@
  *       UnixSocket}: the simplest things to read and write.
  *   <li>{@code SimulatedEpoll}, {@code Watch}, {@code ReadyList}: level, edge and oneshot.
  *   <li>{@code TcpEndpoint}, {@code TcpFlow}: a connection; {@code TcpSocket}, {@code LocalName},
- *       {@code Backlog}, {@code Network}: a descriptor's view of it, and how one is made.
+ *       {@code Backlog}, {@code Network}: a descriptor's view of it, and how one is made; {@code
+ *       DatagramSocket}, {@code PostOffice}: what needs no connection.
  *   <li>{@link manor.simulator.FileTree}, {@code SimulatedFile}: a disk.
  *   <li>{@link manor.simulator.World}, {@link manor.simulator.Script}, {@link
  *       manor.simulator.ScriptedClient}: everything outside.
@@ -29,8 +30,9 @@
  *
  * <ul>
  *   <li>Only the calls of {@link manor.syscall.Kernel}, with the flags and options this book uses.
- *       Datagrams, urgent data, named Unix sockets, {@code O_DIRECT} pipes, {@code F_DUPFD},
- *       signals and threads are not there; files can only be read.
+ *       Urgent data, datagrams between Unix sockets or to nobody in particular (AF_UNSPEC), named
+ *       Unix sockets, {@code O_DIRECT} pipes, {@code F_DUPFD}, signals and threads are not there;
+ *       files can only be read.
  *   <li>How many bytes a connection's buffers hold is counted in bytes; Linux counts its own
  *       book-keeping too, and sizes buffers as it goes. When a full buffer has room again, and for
  *       whom that is news, is the same.

@@ -60,6 +60,15 @@ record Calls(Kernel kernel) {
     return fd;
   }
 
+  /** A socket for datagrams, on a port of the kernel's choice or on none yet. */
+  int datagrams(int family, boolean bound) {
+    int fd = must(kernel.socket(family, Linux.SOCK_DGRAM | Linux.SOCK_NONBLOCK, 0));
+    if (bound) {
+      must(bind(fd, loopback(family, 0)));
+    }
+    return fd;
+  }
+
   /** A client's end and a server's, connected through a listener that is closed again. */
   Pair connection(int family) {
     int listener = listener(family, 8);
@@ -93,6 +102,34 @@ record Calls(Kernel kernel) {
     byte[] bytes = new byte[answer];
     memory.bytes().get(0, bytes);
     return new String(bytes, UTF_8);
+  }
+
+  int sendTo(int fd, String text, InetSocketAddress to) {
+    byte[] bytes = text.getBytes(UTF_8);
+    Memory memory = Memory.copyOf(bytes);
+    if (to == null) {
+      return kernel.sendto(fd, memory, 0, bytes.length, 0, null, 0);
+    }
+    SockAddr envelope = SockAddr.of(to);
+    return kernel.sendto(fd, memory, 0, bytes.length, 0, envelope.memory(), envelope.length());
+  }
+
+  /** What was received: the text, or the name of the error; and who sent it, if that was said. */
+  record Letter(String text, InetSocketAddress sender) {}
+
+  Letter letter(int fd, int length) {
+    Memory memory = Memory.allocate(length);
+    SockAddr sender = new SockAddr();
+    int answer = kernel.recvfrom(fd, memory, 0, length, 0, sender.memory(), sender.lengthMemory());
+    if (answer < 0) {
+      return new Letter(name(answer), null);
+    }
+    String text = memory.cString(0).substring(0, answer);
+    return new Letter(text, sender.length() == 0 ? null : sender.get());
+  }
+
+  String receiveFrom(int fd, int length) {
+    return letter(fd, length).text();
   }
 
   String count(int fd) {
@@ -183,6 +220,12 @@ record Calls(Kernel kernel) {
             ? kernel.getsockname(fd, envelope.memory(), envelope.lengthMemory())
             : kernel.getpeername(fd, envelope.memory(), envelope.lengthMemory()));
     return envelope.get();
+  }
+
+  /** Why there is no other end. */
+  String peer(int fd) {
+    SockAddr envelope = new SockAddr();
+    return name(kernel.getpeername(fd, envelope.memory(), envelope.lengthMemory()));
   }
 
   // Readiness.

@@ -31,6 +31,7 @@ final class Generator {
     Kind.PAIR,
     Kind.PIPE,
     Kind.COUNTER,
+    Kind.DATAGRAMS,
     Kind.OPEN
   };
   private static final int IN = 1;
@@ -55,6 +56,8 @@ final class Generator {
     CROWD,
     /** Options, names and flags. */
     OPTIONS,
+    /** Datagrams. */
+    LETTERS,
     /** Connections. */
     NETWORK
   }
@@ -68,6 +71,8 @@ final class Generator {
     Flavour.LOCAL,
     Flavour.CROWD,
     Flavour.OPTIONS,
+    Flavour.LETTERS,
+    Flavour.LETTERS,
     Flavour.NETWORK,
     Flavour.NETWORK,
     Flavour.NETWORK,
@@ -125,6 +130,7 @@ final class Generator {
           case FULLNESS -> pick(Kind.PAIR, Kind.NARROW, Kind.NARROW, Kind.EPOLL);
           case PIPES -> pick(Kind.PIPE, Kind.PIPE, Kind.PIPE, Kind.EPOLL);
           case LOCAL -> pick(Kind.COUNTER, Kind.PIPE, Kind.PAIR, Kind.EPOLL, Kind.OPEN);
+          case LETTERS -> pick(Kind.DATAGRAMS, Kind.DATAGRAMS, Kind.DATAGRAMS, Kind.EPOLL);
           case CROWD -> pick(Kind.SOCKET, Kind.SOCKET, Kind.SOCKET, Kind.LISTENER);
           default -> pick(ANYTHING);
         });
@@ -144,6 +150,11 @@ final class Generator {
       case EPOLL -> {
         add(kind, a, random.nextInt(2), 0);
         sorts[a] = Sort.EPOLL;
+      }
+      case DATAGRAMS -> {
+        add(kind, a, family(), random.nextInt(4));
+        sorts[a] = Sort.DATAGRAMS;
+        listens[a] = false;
       }
       case OPEN -> {
         add(kind, a, random.nextInt(14), random.nextInt(2));
@@ -236,8 +247,20 @@ final class Generator {
       add(reads ? Kind.READ : Kind.WRITE, variable, length, 0);
     } else if (listens[variable]) {
       accept(variable);
+    } else if (sorts[variable] == Sort.DATAGRAMS && random.nextInt(4) > 0) {
+      letter(variable, in);
     } else {
       add(in ? Kind.READ : Kind.WRITE, variable, pick(LENGTHS), 0);
+    }
+  }
+
+  private void letter(int variable, boolean in) {
+    if (random.nextInt(6) == 0) {
+      add(Kind.CONNECT, variable, like(Sort.DATAGRAMS), 0);
+    } else if (in) {
+      add(Kind.RECEIVE_FROM, variable, pick(LENGTHS), 0);
+    } else {
+      add(Kind.SEND_TO, variable, like(Sort.DATAGRAMS), pick(LENGTHS));
     }
   }
 
@@ -256,7 +279,7 @@ final class Generator {
   // Everything else.
 
   private void odd() {
-    int socket = choose(s -> s == Sort.TCP || s == Sort.UNIX);
+    int socket = choose(s -> s == Sort.TCP || s == Sort.UNIX || s == Sort.DATAGRAMS);
     int variable = socket < 0 || random.nextInt(8) == 0 ? any() : socket;
     int choice =
         switch (flavour) {

@@ -2,6 +2,9 @@ package manor.simulator;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A descriptor that a {@link Workbench} holds, and what must be known of it to keep within what the
@@ -16,9 +19,12 @@ final class Held {
     WRITER,
     UNIX,
     TCP,
+    DATAGRAMS,
     EPOLL,
     FILE
   }
+
+  private static final int DEEPEST = 4;
 
   final int fd;
   final Sort sort;
@@ -42,6 +48,14 @@ final class Held {
   /** Whether it has said that it will read no more. */
   boolean hasStopped;
 
+  /** Whether another socket for datagrams has the same port. */
+  boolean sharesPort;
+
+  /** The epoll instances that it has watched, and those that have watched it. */
+  final Set<Held> inner = new HashSet<>();
+
+  final Set<Held> outer = new HashSet<>();
+
   int backlog;
   Held peer;
 
@@ -57,6 +71,24 @@ final class Held {
     this.fd = fd;
     this.sort = sort;
     this.family = family;
+  }
+
+  /** Some versions of Linux count the instances above too when they limit nesting; older do not. */
+  boolean nestsTooDeepFromAbove(Held other) {
+    boolean both = sort == Sort.EPOLL && other.sort == Sort.EPOLL;
+    return both && depth(h -> h.outer, DEEPEST) + 1 + other.depth(h -> h.inner, DEEPEST) > DEEPEST;
+  }
+
+  private int depth(Function<Held, Set<Held>> next, int most) {
+    int deepest = 0;
+    for (Held held : most == 0 ? Set.<Held>of() : next.apply(this)) {
+      deepest = Math.max(deepest, 1 + held.depth(next, most - 1));
+    }
+    return deepest;
+  }
+
+  boolean isInternet() {
+    return sort == Sort.TCP || sort == Sort.DATAGRAMS;
   }
 
   boolean isStream() {

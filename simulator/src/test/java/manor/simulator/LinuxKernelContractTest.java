@@ -17,6 +17,7 @@ class LinuxKernelContractTest
         UnixPairContract,
         ConnectionContract,
         FlowContract,
+        DatagramContract,
         EpollContract,
         FileContract {
   @TempDir Path top;

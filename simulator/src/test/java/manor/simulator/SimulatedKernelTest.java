@@ -10,6 +10,7 @@ class SimulatedKernelTest
         UnixPairContract,
         ConnectionContract,
         FlowContract,
+        DatagramContract,
         EpollContract,
         FileContract {
   private Calls calls;

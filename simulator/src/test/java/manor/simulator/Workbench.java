@@ -56,6 +56,9 @@ class Workbench {
   /** So much of what a full connection holds can be read, and its sender still has no room. */
   private static final int MOST_OF_TCP = 10;
 
+  /** So that all that is sent in a sequence has room. */
+  private static final int MOST_IN_DATAGRAM = 600;
+
   private static final int CHUNK = 1000;
   private static final int SCRATCH = 70_000;
   private static final String[] PATHS = {"plain", "sub/inner", "link", "loop", "none", "sub", "."};
@@ -265,6 +268,15 @@ class Workbench {
     setInt(fd, SOL_SOCKET, Linux.SO_SNDBUF, 100_000);
   }
 
+  /** A socket for datagrams, bound or not. */
+  void datagrams(int variable, int family, int bound) {
+    int answer = kernel.socket(family, Linux.SOCK_DGRAM | SOCK_NONBLOCK, 0);
+    Held held = keep(variable, "socket", answer, Sort.DATAGRAMS, family);
+    if (held != null && bound != 0) {
+      bindTo(held, SockAddr.of(Calls.loopback(family, 0)));
+    }
+  }
+
   void open(int variable, int path, int closed) {
     String name = directory + "/" + PATHS[path % PATHS.length];
     int flags = path / PATHS.length % 2 * Linux.O_NOFOLLOW | closed * Linux.O_CLOEXEC;
@@ -277,15 +289,21 @@ class Workbench {
   /** Binds to a port of the kernel's choice, or to the one another socket has. */
   void bind(int variable, int other, int own) {
     Held held = get(variable);
-    if (held == null || held.sort != Sort.TCP) {
+    if (held == null || !held.isInternet()) {
       skipped();
     } else if (own == 0) {
       bindTo(held, SockAddr.of(Calls.loopback(held.family, 0)));
-    } else if (hasName(get(other)) && get(other).family == held.family && !get(other).hasPast) {
+    } else if (isLike(held, get(other)) && hasName(get(other)) && !get(other).hasPast) {
       bindTo(held, address);
+      held.sharesPort = true;
+      get(other).sharesPort = true;
     } else {
       skipped();
     }
+  }
+
+  private static boolean isLike(Held held, Held other) {
+    return other != null && other.family == held.family && other.sort == held.sort;
   }
 
   private void bindTo(Held held, SockAddr envelope) {
@@ -294,7 +312,7 @@ class Workbench {
 
   /** Whether a socket is bound to an address, which is then in {@link #address}. */
   private boolean hasName(Held held) {
-    if (held == null || !held.open || held.sort != Sort.TCP) {
+    if (held == null || !held.open || !held.isInternet()) {
       return false;
     }
     address.clear();
@@ -313,12 +331,17 @@ class Workbench {
 
   void connect(int variable, int target) {
     Held held = get(variable);
+    if (held != null && held.sort == Sort.DATAGRAMS) {
+      choosePeer(held, get(target));
+      return;
+    }
     if (held == null || !hasName(held) && held.sort != Sort.TCP) {
       skipped();
       return;
     }
     int own = hasName(held) ? address.get().getPort() : 0;
-    if (target == variable || !hasName(get(target)) || address.get().getPort() == own) {
+    boolean isThere = get(target) != null && get(target).sort == Sort.TCP && hasName(get(target));
+    if (target == variable || !isThere || address.get().getPort() == own) {
       skipped();
       return;
     }
@@ -328,6 +351,48 @@ class Workbench {
     Held door = get(target);
     if (answer == -Errno.EINPROGRESS && door.listens && door.waiting.size() <= door.backlog) {
       door.waiting.add(held);
+    }
+  }
+
+  /** Of several with the same port and peer, each kernel may mean another. */
+  private void choosePeer(Held held, Held peer) {
+    if (held.sharesPort || !isLike(held, peer) || !hasName(peer)) {
+      skipped();
+    } else {
+      say("connect", kernel.connect(held.fd, address.memory(), address.length()));
+      held.hasPast = true;
+    }
+  }
+
+  /** Sends a datagram to where {@code target} is, or, if that is nowhere, to the peer. */
+  void sendTo(int variable, int target, int count) {
+    Held held = get(variable);
+    if (held == null || held.sort != Sort.DATAGRAMS || count > MOST_IN_DATAGRAM) {
+      skipped();
+      return;
+    }
+    boolean named = isLike(held, get(target)) && hasName(get(target));
+    for (int i = 0; i < count; i++) {
+      scratch.bytes().put(i, nextByte++);
+    }
+    Memory to = named ? address.memory() : null;
+    int length = named ? address.length() : 0;
+    say("sendto", kernel.sendto(held.fd, scratch, 0, count, 0, to, length));
+  }
+
+  void receiveFrom(int variable, int count) {
+    Held held = get(variable);
+    if (held != null && held.sort != Sort.DATAGRAMS) {
+      skipped();
+      return;
+    }
+    address.clear();
+    Memory length = address.lengthMemory();
+    int answer = kernel.recvfrom(fd(variable), scratch, 0, count, 0, address.memory(), length);
+    say("recvfrom", answer);
+    if (answer >= 0) {
+      said.append(Integer.toHexString(hash(answer))).append(' ');
+      sayAddress(address);
     }
   }
 
@@ -466,6 +531,7 @@ class Workbench {
   void write(int variable, int count) {
     Held held = get(variable);
     boolean isOdd = count > Long.BYTES && held != null && held.sort == Sort.COUNTER;
+    isOdd |= count > MOST_IN_DATAGRAM && held != null && held.sort == Sort.DATAGRAMS;
     if (isOdd || isTooMuch(held, count)) {
       skipped();
       return;
@@ -611,7 +677,9 @@ class Workbench {
       interest |= (choice >> 2 + i & 1) * INTERESTS[i];
     }
     boolean isEdge = (interest & Linux.EPOLLET) != 0;
-    if (held != null && isEdge && held.isEnding) {
+    Held list = get(epoll);
+    boolean isDisputed = list != null && held != null && list.nestsTooDeepFromAbove(held);
+    if (held != null && isEdge && held.isEnding || isDisputed) {
       skipped();
       return;
     }
@@ -619,7 +687,12 @@ class Workbench {
       held.isEdgeWatched |= isEdge;
     }
     EpollEvent.put(small, 0, interest, variable);
-    say("epoll_ctl", kernel.epoll_ctl(fd(epoll), 1 + (choice & 3), fd(variable), small));
+    int answer = kernel.epoll_ctl(fd(epoll), 1 + (choice & 3), fd(variable), small);
+    say("epoll_ctl", answer);
+    if (answer == 0 && held.sort == Sort.EPOLL) {
+      list.inner.add(held);
+      held.outer.add(list);
+    }
   }
 
   void await(int epoll, int room) {

@@ -1,10 +1,12 @@
 package manor.net;
 
+import static manor.epoll.Interest.READABLE;
+import static manor.epoll.Interest.WRITABLE;
 import static manor.syscall.Fd.WOULD_BLOCK;
 import static manor.syscall.Syscall.check;
 
 import java.net.InetSocketAddress;
-import manor.epoll.Interest;
+import manor.io.Attempt;
 import manor.io.Handle;
 import manor.io.PollEvented;
 import manor.syscall.ErrnoException;
@@ -16,14 +18,22 @@ import manor.syscall.Socket;
 import manor.task.Future;
 
 /**
- * Datagrams to and from one peer: each arrives whole or not at all, and perhaps out of order. It is
- * connected in the sense of udp(7): the kernel knows whom {@link #send} is for, passes on only what
- * that peer sent, and reports what came back of it (ECONNREFUSED: nobody listens there).
+ * Datagrams: each arrives whole or not at all, and perhaps out of order. There are two ways to use
+ * one, udp(7):
+ *
+ * <ul>
+ *   <li>{@link #sendTo} and {@link #receiveFrom} write to anybody and hear everybody, and who sent
+ *       what comes with it. Whether anybody was there nobody tells.
+ *   <li>After {@link #connect}, {@link #send} and {@link #receive} are for one peer: the kernel
+ *       passes on only what that peer sent, and reports what came back of it (ECONNREFUSED: nobody
+ *       listens there).
+ * </ul>
  *
  * <p>Threads: the runtime's.
  */
 public final class UdpSocket implements AutoCloseable {
   private final PollEvented<Socket> io;
+  private final SockAddr sender = new SockAddr();
 
   private UdpSocket(Handle handle, Socket socket) throws ErrnoException {
     this.io = new PollEvented<>(handle, socket, socket.fd(), PollEvented.BOTH_WAYS);
@@ -56,20 +66,46 @@ public final class UdpSocket implements AutoCloseable {
     io.io().connect(peer);
   }
 
-  private static Integer orNull(int answer) {
-    return answer == WOULD_BLOCK ? null : Integer.valueOf(answer);
+  // tag::send-to[]
+  /**
+   * The future that sends one datagram to {@code target}: its size. EMSGSIZE: it is longer than
+   * 65,507 bytes; ENETUNREACH, EACCES (a broadcast), ...
+   */
+  public Future<Integer> sendTo(Memory memory, int offset, int length, InetSocketAddress target) {
+    SockAddr envelope = SockAddr.of(target);
+    return sending(() -> io.io().sendTo(memory, offset, length, envelope));
   }
 
-  /** The future that sends one datagram. EDESTADDRREQ without a peer, EMSGSIZE, ECONNREFUSED. */
+  /** The future of the next datagram and who sent it. What {@code length} cannot hold is lost. */
+  public Future<Datagram> receiveFrom(Memory memory, int offset, int length) {
+    return io.registration().asyncIo(READABLE, () -> attempt(memory, offset, length));
+  }
+
+  private Datagram attempt(Memory memory, int offset, int length) throws ErrnoException {
+    int answer = io.io().receiveFrom(memory, offset, length, sender);
+    return answer == WOULD_BLOCK ? null : new Datagram(answer, sender.get());
+  }
+
+  // end::send-to[]
+
+  /** The future that sends one datagram to the peer. EDESTADDRREQ: there is none; ECONNREFUSED. */
   public Future<Integer> send(Memory memory, int offset, int length) {
+    return sending(() -> io.io().sendTo(memory, offset, length, null));
+  }
+
+  private Future<Integer> sending(Attempt<Integer> attempt) {
     return io.registration()
-        .asyncIo(Interest.WRITABLE, () -> orNull(io.io().write(memory, offset, length)));
+        .asyncIo(
+            WRITABLE,
+            () -> {
+              Integer answer = attempt.attempt();
+              return answer == WOULD_BLOCK ? null : answer;
+            });
   }
 
   /** The future of the next datagram: its size. What {@code length} cannot hold is lost. */
   public Future<Integer> receive(Memory memory, int offset, int length) {
-    return io.registration()
-        .asyncIo(Interest.READABLE, () -> orNull(io.io().read(memory, offset, length)));
+    return receiveFrom(memory, offset, length).map(Datagram::length);
   }
 
   /** This end's address. */

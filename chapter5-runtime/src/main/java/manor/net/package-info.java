@@ -10,10 +10,10 @@
  * <ol>
  *   <li>{@link manor.net.TcpListener}: bind, accept.
  *   <li>{@link manor.net.TcpStream}: read, write, split, shutdown; {@code Connect}.
- *   <li>{@link manor.net.UdpSocket}.
+ *   <li>{@link manor.net.UdpSocket} and {@link manor.net.Datagram}.
  *   <li>{@code manor.net.demo}: what a program on top of it looks like.
  * </ol>
  *
- * <p>Left out on purpose: names instead of addresses (DNS), datagrams to and from anybody, TLS.
+ * <p>Left out on purpose: names instead of addresses (DNS), TLS.
  */
 package manor.net;

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       SimulateCommand.class,
       BenchCommand.class,
       BookCommand.class,
+      WatchCommand.class,
       CheckCommand.class,
       ListCommand.class,
       NextCommand.class,

@@ -56,4 +56,14 @@ final class Paragraphs {
   static String cut(String line, int width) {
     return line.length() <= width ? line : line.substring(0, Math.max(0, width - 3)) + "...";
   }
+
+  /** A system call that is too long loses something of its arguments, and keeps its answer. */
+  static String cutMiddle(String line, int width) {
+    int answer = line.lastIndexOf(" = ");
+    if (line.length() <= width || answer < 0 || line.length() - answer > width / 2) {
+      return cut(line, width);
+    }
+    String end = line.substring(answer);
+    return cut(line.substring(0, answer).stripTrailing(), width - end.length()) + end;
+  }
 }

@@ -67,7 +67,7 @@ final class VerdictPage {
     lines.add("");
     lines.add(terminal.faint(title));
     List<String> last = all.subList(Math.max(0, all.size() - most), all.size());
-    last.forEach(line -> lines.add("  " + Paragraphs.cut(line, width - 2)));
+    last.forEach(line -> lines.add("  " + Paragraphs.cutMiddle(line, width - 2)));
   }
 
   /** The first line of all: how it stands. */

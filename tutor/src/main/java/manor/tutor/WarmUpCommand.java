@@ -17,10 +17,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Loads what the server needs by serving one request to itself, so that the class archive made from
- * this run lets later starts find it ready. The script runs it after a build; nobody types it.
+ * Loads what the server needs by serving one request to itself, and what the exercises need by
+ * judging one, so that the class archive made from this run lets later starts find it ready. The
+ * script runs it after a build; nobody types it.
  */
-@Command(name = "warm-up", hidden = true, description = "Serves one request and ends.")
+@Command(
+    name = "warm-up",
+    hidden = true,
+    description = "Serves one request, judges one answer, and ends.")
 final class WarmUpCommand implements Callable<Integer> {
   private static final byte[] REQUEST =
       "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\n!"
@@ -30,6 +34,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Rehearsal.run();
     if (!LinuxKernel.isSupported()) {
       return 0;
     }

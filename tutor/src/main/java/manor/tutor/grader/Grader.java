@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import manor.tutor.pupil.PupilMain;
 import manor.tutor.pupil.PupilTask;
 import manor.tutor.workbench.Catalog;
 import manor.tutor.workbench.Exercise;
@@ -45,11 +46,13 @@ public final class Grader implements AutoCloseable {
     return verdict.after(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
+  private AllowList allowListOf(Exercise exercise) {
+    return allowed.computeIfAbsent(
+        exercise.id(), id -> new AllowList(exercise, HouseClasses.usesOf(exercise.className())));
+  }
+
   private Verdict look(Exercise exercise, String source) {
-    AllowList list =
-        allowed.computeIfAbsent(
-            exercise.id(),
-            id -> new AllowList(exercise, HouseClasses.usesOf(exercise.className())));
+    AllowList list = allowListOf(exercise);
     Compiled compiled = compiler.compile(exercise, list, source, catalog.solution(exercise));
     if (!compiled.faults().isEmpty()) {
       return notCompiled(exercise, compiled.faults());
@@ -72,16 +75,28 @@ public final class Grader implements AutoCloseable {
     return run(exercise, last, rounds);
   }
 
+  /** Has the house's own solution judged within this JVM: for the class archive. */
+  public void rehearse(Exercise exercise) {
+    String solution = catalog.solution(exercise);
+    AllowList list = allowListOf(exercise);
+    Compiled compiled = compiler.compile(exercise, list, solution, solution);
+    Inspector.trespasses(exercise.className(), compiled.classes(), list);
+    PupilMain.rehearse(task(exercise, compiled.classes(), 1));
+  }
+
+  private static PupilTask task(Exercise exercise, Map<String, byte[]> classes, int rounds) {
+    return new PupilTask(
+        UUID.randomUUID().toString(),
+        exercise.className(),
+        List.copyOf(Layers.below(exercise.chapter())),
+        exercise.tests(),
+        rounds,
+        classes);
+  }
+
   private Verdict run(Exercise exercise, Map<String, byte[]> classes, int rounds) {
     last = classes;
-    PupilTask task =
-        new PupilTask(
-            UUID.randomUUID().toString(),
-            exercise.className(),
-            List.copyOf(Layers.below(exercise.chapter())),
-            exercise.tests(),
-            rounds,
-            classes);
+    PupilTask task = task(exercise, classes, rounds);
     Minutes minutes = new Minutes(exercise, TestNames.of(exercise));
     return minutes.verdict(pupils.run(task, minutes));
   }

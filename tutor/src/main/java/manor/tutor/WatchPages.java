@@ -1,0 +1,208 @@
+package manor.tutor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import manor.tutor.grader.Judgement;
+import manor.tutor.grader.Verdict;
+import manor.tutor.workbench.Exercise;
+import manor.tutor.workbench.Workbench;
+
+/** Composes what a watch shows. */
+final class WatchPages {
+  private static final int BAR = 20;
+
+  private final Terminal terminal;
+  private final Workbench bench;
+  private final WatchView view;
+
+  WatchPages(Terminal terminal, Workbench bench, WatchView view) {
+    this.terminal = terminal;
+    this.bench = bench;
+    this.view = view;
+  }
+
+  WatchPage verdict(Verdict verdict) {
+    Exercise exercise = verdict.exercise();
+    VerdictPage page = new VerdictPage(terminal, view.width());
+    List<String> body = new ArrayList<>(List.of(page.headline(verdict), ""));
+    if (verdict.isPassed()) {
+      body.addAll(passed(exercise));
+    } else if (verdict.judgement() == Judgement.TASK) {
+      body.addAll(Paragraphs.fit(bench.catalog().task(exercise), view.width()));
+      body.add("");
+      body.addAll(page.lines(verdict));
+    } else {
+      body.addAll(page.lines(verdict));
+    }
+    return page(exercise, body, step(verdict));
+  }
+
+  private List<String> passed(Exercise exercise) {
+    List<String> lines = new ArrayList<>();
+    lines.add(terminal.good("That is right. ") + "It holds against every test of this exercise.");
+    lines.add("");
+    lines.add("s shows how the house does it; b leads to the page in the book.");
+    return lines;
+  }
+
+  private String step(Verdict verdict) {
+    Exercise exercise = verdict.exercise();
+    if (verdict.isPassed()) {
+      return bench
+          .nextOpen(exercise)
+          .map(next -> "Press " + terminal.strong("n") + " to go on: " + next.title())
+          .orElse(terminal.good("All exercises are passed. ") + "You have built the house.");
+    }
+    return "Edit and save " + terminal.strong(exercise.workName());
+  }
+
+  WatchPage task(Exercise exercise) {
+    return page(exercise, Paragraphs.fit(bench.catalog().task(exercise), view.width()), back());
+  }
+
+  WatchPage hints(Exercise exercise, List<String> hints, int seen) {
+    List<String> body = new ArrayList<>();
+    for (int i = seen - 1; i >= 0; i--) {
+      body.add(terminal.strong("Hint " + (i + 1) + " of " + hints.size()));
+      body.addAll(Paragraphs.fit(hints.get(i), view.width()));
+      body.add("");
+    }
+    boolean more = seen < hints.size();
+    return page(exercise, body, more ? "h shows the next hint. " + back() : back());
+  }
+
+  WatchPage list(Exercise here) {
+    List<Exercise> all = bench.catalog().all();
+    List<String> body = new ArrayList<>();
+    int from = Math.max(0, bench.catalog().placeOf(here) - 7);
+    for (Exercise exercise : all.subList(from, all.size())) {
+      String mark = ListCommand.sign(terminal, bench.progress().of(exercise));
+      String id = String.format("%-20s", exercise.id());
+      boolean isHere = exercise.equals(here);
+      body.add(
+          (isHere ? terminal.strong("> ") : "  ")
+              + mark
+              + " "
+              + exercise.chapter()
+              + "  "
+              + (isHere ? terminal.strong(id) : id)
+              + " "
+              + Paragraphs.cut(exercise.title(), view.width() - 30));
+    }
+    return page(here, body, "Go to another: ./manor next ID. " + back());
+  }
+
+  WatchPage book(Exercise exercise, Path home) {
+    Path folder = home.resolve("docs-site/target/book");
+    List<String> body = new ArrayList<>();
+    body.add("This exercise belongs to:");
+    body.add("");
+    body.add("  " + terminal.strong("http://127.0.0.1:8000/book/" + exercise.book()));
+    body.add("  while ./manor serve runs in another terminal, or");
+    body.add("");
+    body.add("  " + terminal.strong("file://" + folder.resolve(exercise.book())));
+    if (!Files.exists(folder.resolve("index.html"))) {
+      body.add("");
+      body.add("The book has not been drawn yet: ./manor book draws it.");
+    }
+    return page(exercise, body, back());
+  }
+
+  WatchPage solution(Exercise exercise) {
+    List<String> body = new ArrayList<>();
+    boolean open = bench.isOpen(exercise) && !bench.progress().of(exercise).gaveUp();
+    if (open) {
+      body.add("The solution is shown once your answer has passed.");
+      body.add("Before that: ./manor solution " + exercise.id() + " --give-up");
+    } else {
+      bench.catalog().solutionShown(exercise).lines().forEach(body::add);
+    }
+    return page(exercise, body, back());
+  }
+
+  WatchPage askReset(Exercise exercise) {
+    List<String> body =
+        List.of(
+            "Put " + exercise.workName() + " back to its beginning?",
+            "",
+            "What you have written is kept beside it.");
+    return page(exercise, body, terminal.strong("y") + " does it, any other key does not.");
+  }
+
+  WatchPage askSkip(Exercise exercise, Exercise next) {
+    List<String> body =
+        List.of(
+            exercise.id() + " is still open. You can come back to it whenever you like:",
+            "",
+            "  ./manor next " + exercise.id(),
+            "",
+            "After it comes: " + next.title());
+    return page(exercise, body, terminal.strong("n") + " once more goes on, any other key stays.");
+  }
+
+  WatchPage afterReset(Verdict verdict, Path kept) {
+    WatchPage page = verdict(verdict);
+    List<String> body = new ArrayList<>(List.of("What you had written is kept: " + kept, ""));
+    body.addAll(page.body());
+    return new WatchPage(page.top(), page.title(), body, page.next(), page.keys());
+  }
+
+  WatchPage last(Exercise exercise) {
+    List<String> body = List.of("This is the last one that is open.");
+    return page(exercise, body, back());
+  }
+
+  private static String back() {
+    return "t shows the task, enter runs again.";
+  }
+
+  private WatchPage page(Exercise exercise, List<String> body, String next) {
+    return new WatchPage(top(exercise), title(exercise), body, next, keys());
+  }
+
+  private String top(Exercise exercise) {
+    int all = bench.catalog().all().size();
+    int passed = bench.passed();
+    String place = "exercise " + bench.catalog().placeOf(exercise) + " of " + all;
+    String chapter = Chapter.values()[exercise.chapter() - 1].module();
+    String left = "Socket Manor   " + place + "   " + chapter;
+    String count = passed + " passed";
+    int gap = view.width() - left.length() - BAR - 3 - count.length();
+    return terminal.strong("Socket Manor")
+        + left.substring("Socket Manor".length())
+        + " ".repeat(Math.max(1, gap))
+        + bar(passed, all)
+        + " "
+        + count;
+  }
+
+  private String bar(int passed, int all) {
+    int full = all == 0 ? 0 : passed * BAR / all;
+    String filled = (terminal.unicode() ? "\u2588" : "#").repeat(full);
+    String empty = (terminal.unicode() ? "\u2591" : ".").repeat(BAR - full);
+    return "[" + terminal.good(filled) + terminal.faint(empty) + "]";
+  }
+
+  private String title(Exercise exercise) {
+    String right =
+        exercise.id()
+            + ", "
+            + exercise.kind().words()
+            + ", "
+            + VerdictPage.points(exercise.points());
+    int gap = view.width() - exercise.title().length() - right.length();
+    return terminal.strong(exercise.title())
+        + (gap < 2 ? "" : " ".repeat(gap) + terminal.faint(right));
+  }
+
+  private String keys() {
+    StringBuilder line = new StringBuilder();
+    for (String key :
+        List.of("h hint", "t task", "n next", "l list", "b book", "r reset", "q quit")) {
+      line.append(terminal.strong(key.substring(0, 1))).append(key.substring(1)).append("   ");
+    }
+    return line.append(terminal.strong("enter")).append(" again").toString();
+  }
+}

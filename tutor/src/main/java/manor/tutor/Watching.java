@@ -1,0 +1,147 @@
+package manor.tutor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import manor.tutor.grader.Grader;
+import manor.tutor.grader.Verdict;
+import manor.tutor.grades.SubmissionFolders;
+import manor.tutor.workbench.Exercise;
+import manor.tutor.workbench.Progress.Mark;
+import manor.tutor.workbench.Workbench;
+
+/**
+ * A student at work: judges the file at every save, and answers to keys. It goes on to another
+ * exercise only when the student says so. One thread.
+ */
+final class Watching {
+  private static final long LOOK_EVERY_MILLIS = 25;
+  private static final char NONE = 0;
+
+  private final Workbench bench;
+  private final Grader grader;
+  private final WatchView view;
+  private final WatchPages pages;
+  private final Path home;
+  private Exercise exercise;
+  private SavedFile file;
+  private Verdict verdict;
+  private char asked = NONE;
+  private boolean over;
+
+  Watching(Workbench bench, Grader grader, WatchView view, Terminal terminal, Path home) {
+    this.bench = bench;
+    this.grader = grader;
+    this.view = view;
+    this.home = home;
+    this.pages = new WatchPages(terminal, bench, view);
+    this.exercise = bench.current();
+  }
+
+  /** Watches until the student has had enough. */
+  void run(WatchKeys keys) throws IOException, InterruptedException {
+    begin(exercise);
+    while (!over) {
+      char key = keys.next(LOOK_EVERY_MILLIS);
+      if (key != NONE) {
+        pressed(Character.toLowerCase(key));
+      }
+      if (file.changed()) {
+        judge();
+      } else if (view.isStale()) {
+        showVerdict();
+      }
+    }
+  }
+
+  private void begin(Exercise chosen) throws IOException {
+    exercise = chosen;
+    file = new SavedFile(bench.sheets().ensure(chosen));
+    bench.progress().goTo(chosen);
+    judge();
+  }
+
+  /** Judges what is saved now; and again, if it was saved once more meanwhile. */
+  private void judge() throws IOException {
+    view.busy();
+    do {
+      verdict = grader.judge(exercise, read());
+    } while (file.changed());
+    if (verdict.isPassed()) {
+      bench.progress().add(exercise, Mark.PASSED);
+    }
+    showVerdict();
+  }
+
+  private Optional<String> read() throws IOException {
+    Path path = bench.sheets().file(exercise);
+    try {
+      return Optional.of(SubmissionFolders.read(path));
+    } catch (IOException gone) {
+      return Optional.of(SubmissionFolders.read(bench.sheets().ensure(exercise)));
+    }
+  }
+
+  private void showVerdict() {
+    asked = NONE;
+    view.show(pages.verdict(verdict));
+  }
+
+  private void pressed(char key) throws IOException {
+    char before = asked;
+    asked = NONE;
+    switch (key) {
+      case 'h' -> hint();
+      case 'n' -> next(before == 'n');
+      case 'l' -> view.show(pages.list(exercise));
+      case 'b' -> view.show(pages.book(exercise, home));
+      case 't' -> view.show(pages.task(exercise));
+      case 's' -> view.show(pages.solution(exercise));
+      case 'r' -> ask('r', pages.askReset(exercise));
+      case 'y' -> reset(before == 'r');
+      case 'q' -> over = true;
+      case '\r', '\n', ' ' -> judge();
+      default -> showVerdict();
+    }
+  }
+
+  private void ask(char key, WatchPage question) {
+    asked = key;
+    view.show(question);
+  }
+
+  private void hint() throws IOException {
+    List<String> hints = bench.catalog().hints(exercise);
+    int seen = Math.min(hints.size(), bench.progress().of(exercise).hints() + 1);
+    bench.progress().add(exercise, Mark.hints(seen));
+    view.show(pages.hints(exercise, hints, seen));
+  }
+
+  private void next(boolean confirmed) throws IOException {
+    Optional<Exercise> next = bench.nextOpen(exercise);
+    if (next.isEmpty()) {
+      view.show(pages.last(exercise));
+    } else if (bench.isOpen(exercise) && !confirmed) {
+      ask('n', pages.askSkip(exercise, next.get()));
+    } else {
+      begin(next.get());
+    }
+  }
+
+  private void reset(boolean confirmed) throws IOException {
+    if (!confirmed) {
+      showVerdict();
+      return;
+    }
+    Path kept = bench.sheets().reset(exercise);
+    file.changed();
+    verdict = grader.judge(exercise, read());
+    view.show(pages.afterReset(verdict, home.relativize(kept)));
+  }
+
+  /** The verdict on what was saved last. */
+  Verdict verdict() {
+    return verdict;
+  }
+}

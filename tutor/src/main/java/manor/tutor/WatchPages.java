@@ -11,7 +11,7 @@ import manor.tutor.workbench.Workbench;
 
 /** Composes what a watch shows. */
 final class WatchPages {
-  private static final int BAR = 20;
+  private static final int BAR = 24;
 
   private final Terminal terminal;
   private final Workbench bench;
@@ -95,15 +95,15 @@ final class WatchPages {
   }
 
   WatchPage book(Exercise exercise, Path home) {
-    Path folder = home.resolve("docs-site/target/book");
+    String folder = "docs-site/target/book/";
     List<String> body = new ArrayList<>();
     body.add("This exercise belongs to:");
     body.add("");
     body.add("  " + terminal.strong("http://127.0.0.1:8000/book/" + exercise.book()));
     body.add("  while ./manor serve runs in another terminal, or");
     body.add("");
-    body.add("  " + terminal.strong("file://" + folder.resolve(exercise.book())));
-    if (!Files.exists(folder.resolve("index.html"))) {
+    body.add("  " + terminal.strong(folder + exercise.book()));
+    if (!Files.exists(home.resolve(folder + "index.html"))) {
       body.add("");
       body.add("The book has not been drawn yet: ./manor book draws it.");
     }
@@ -169,19 +169,20 @@ final class WatchPages {
     String chapter = Chapter.values()[exercise.chapter() - 1].module();
     String left = "Socket Manor   " + place + "   " + chapter;
     String count = passed + " passed";
-    int gap = view.width() - left.length() - BAR - 3 - count.length();
+    int room = view.width() - left.length() - count.length() - 4;
+    int length = Math.max(0, Math.min(BAR, room));
     return terminal.strong("Socket Manor")
         + left.substring("Socket Manor".length())
-        + " ".repeat(Math.max(1, gap))
-        + bar(passed, all)
+        + " ".repeat(Math.max(1, room - length + 1))
+        + bar(passed, all, length)
         + " "
         + count;
   }
 
-  private String bar(int passed, int all) {
-    int full = all == 0 ? 0 : passed * BAR / all;
+  private String bar(int passed, int all, int length) {
+    int full = all == 0 ? 0 : passed * length / all;
     String filled = (terminal.unicode() ? "\u2588" : "#").repeat(full);
-    String empty = (terminal.unicode() ? "\u2591" : ".").repeat(BAR - full);
+    String empty = (terminal.unicode() ? "\u2591" : ".").repeat(length - full);
     return "[" + terminal.good(filled) + terminal.faint(empty) + "]";
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a page shows beside its text: code, transcripts, drawings and the list of chapters. */
+/** What a page shows beside its text: code, transcripts, drawings, exercises and so on. */
 final class Figures {
   private static final Pattern PLACE = Pattern.compile("figure-place-(\\d+)-");
 
@@ -55,6 +55,7 @@ final class Figures {
       case "transcript" -> transcript(page, target, words);
       case "picture" -> picture(page, target);
       case "player" -> player(page, target, words);
+      case "exercise" -> ExerciseBox.html(home, target);
       case "contents" -> Contents.html(home);
       default -> throw new IllegalArgumentException("unknown macro: " + macro + "::");
     };

@@ -43,6 +43,11 @@ class FaultTest {
   }
 
   @Test
+  void anExerciseThatIsNotThere() throws IOException {
+    assertFault("exercise::knock-twice[]\n", 3, "no exercise is called knock-twice");
+  }
+
+  @Test
   void codeWithoutATag() throws IOException {
     assertFault("code::Door[]\n", 3, "names its lines by a tag");
   }

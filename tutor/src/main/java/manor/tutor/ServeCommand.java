@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import manor.epoll.Clock;
+import manor.http.Handler;
 import manor.http.Limits;
 import manor.http.Timeouts;
 import manor.server.ManorHandler;
@@ -125,7 +126,8 @@ final class ServeCommand implements Callable<Integer> {
   private int serve(ServerObserver observer, PrintStream out) throws ErrnoException {
     LinuxKernel kernel = LinuxKernel.open();
     Path book = main.home().resolve("docs-site/target/book");
-    ManorHandler handler = new ManorHandler(kernel, book);
+    Path work = main.home().resolve("exercises/work");
+    Handler handler = new ProgressHandler(new ManorHandler(kernel, book), work);
     Server server = open(kernel, handler, observer);
     CountDownLatch finished = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, finished), "stop"));
@@ -136,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Server open(LinuxKernel kernel, ManorHandler handler, ServerObserver observer)
+  private Server open(LinuxKernel kernel, Handler handler, ServerObserver observer)
       throws ErrnoException {
     ServerOptions options = options();
     try {

@@ -283,6 +283,22 @@
     return line;
   }
 
+  // ---- exercises ----
+
+  // Only ./manor serve knows what has been passed; from a file, or from elsewhere, nothing is said.
+  function exercises() {
+    const boxes = all('figure.exercise');
+    if (!boxes.length || !location.protocol.startsWith('http')) return;
+    fetch(base + 'progress.json')
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+      .then((progress) => boxes.forEach((box) => {
+        const passed = progress.passed.includes(box.dataset.exercise);
+        box.classList.toggle('passed', passed);
+        one('.state', box).textContent = passed ? '\u2713 passed' : 'still open';
+      }))
+      .catch(() => {});
+  }
+
   // ---- run players ----
 
   function players() {
@@ -293,6 +309,7 @@
   theme();
   drawer();
   players();
+  exercises();
   search();
   copyButtons();
   markLines();

@@ -82,6 +82,14 @@ public final class Progress {
     return marks.getOrDefault(exercise.id(), Mark.NONE);
   }
 
+  /** The ids of all that have been passed: letters, digits and hyphens. */
+  public List<String> passed() {
+    return marks.entrySet().stream()
+        .filter(entry -> entry.getValue().passed() && entry.getKey().matches("[\\w-]+"))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The exercise that the student is at, if it was ever said. */
   public Optional<String> now() {
     return now.isEmpty() ? Optional.empty() : Optional.of(now);

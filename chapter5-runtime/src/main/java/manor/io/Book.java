@@ -21,6 +21,7 @@ final class Book {
   private int used;
   private int size;
 
+  // tag::pages[]
   /** A new page for {@code fd}. */
   ScheduledIo add(Fd fd, Ledger ledger) {
     int page = freeCount > 0 ? free[--freeCount] : fresh();
@@ -46,6 +47,8 @@ final class Book {
     ScheduledIo io = page >= 0 && page < used ? pages[page] : null;
     return io != null && io.token().value() == token ? io : null;
   }
+
+  // end::pages[]
 
   /** Strikes it out; false if it was not there. */
   boolean remove(ScheduledIo io) {

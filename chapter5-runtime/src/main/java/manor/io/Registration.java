@@ -26,6 +26,7 @@ public final class Registration {
     this.io = io;
   }
 
+  // tag::try-and-wait[]
   // tag::poll-io[]
   /**
    * Does {@code attempt} as soon as the descriptor is ready.
@@ -69,6 +70,7 @@ public final class Registration {
   }
 
   // end::try-once[]
+  // end::try-and-wait[]
 
   /**
    * The future that does {@code attempt} as soon as the descriptor is ready. Any number may wait.

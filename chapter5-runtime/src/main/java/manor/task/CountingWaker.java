@@ -51,6 +51,7 @@ public final class CountingWaker {
     return live.get();
   }
 
+  // tag::counting[]
   private RawWaker cloned() {
     clones.incrementAndGet();
     live.incrementAndGet();
@@ -69,4 +70,5 @@ public final class CountingWaker {
   private void gone() {
     live.decrementAndGet();
   }
+  // end::counting[]
 }

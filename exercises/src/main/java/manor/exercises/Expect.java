@@ -1,0 +1,34 @@
+package manor.exercises;
+
+import java.util.Objects;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * What a test of an exercise expects, with the mistake in words: what a student reads is the
+ * message and nothing else, so it says what was done, and what that leads to.
+ *
+ * <p>Threads: any.
+ */
+public final class Expect {
+  private Expect() {}
+
+  /** It holds, or {@code mistake} was made. */
+  public static void that(boolean holds, String mistake) {
+    if (!holds) {
+      throw new AssertionFailedError(mistake);
+    }
+  }
+
+  /** It is this, or {@code mistake} was made. */
+  public static void equal(Object expected, Object got, String mistake) {
+    if (!Objects.equals(expected, got)) {
+      String both = "\n  expected: " + expected + "\n       got: " + got;
+      throw new AssertionFailedError(mistake + both, expected, got);
+    }
+  }
+
+  /** There is always a mistake if we come here. */
+  public static AssertionFailedError mistake(String mistake) {
+    return new AssertionFailedError(mistake);
+  }
+}

@@ -1,0 +1,105 @@
+package manor.exercises.waker;
+
+import static manor.exercises.Expect.equal;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
+
+import manor.task.CountingWaker;
+import manor.task.Future;
+import manor.task.Notify;
+import manor.task.Waker;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class MessengerTest {
+  private final CountingWaker counter = new CountingWaker();
+
+  @Test
+  @Order(1)
+  void wakingByReferenceBringsNewsAndKeepsTheMessenger() {
+    counter.waker().wakeByRef();
+    counter.waker().wakeByRef();
+    equal(2, counter.takeWakes(), "wakeByRef was called twice: each time it brings news.");
+    equal(
+        0,
+        counter.live(),
+        "Nobody was copied, and wakeByRef leaves the messenger as he is: only wake uses one up.");
+    equal(0, counter.clones(), "wakeByRef makes no copy.");
+  }
+
+  @Test
+  @Order(2)
+  void aCopyIsCountedAndWakesTheSame() {
+    Waker copy = counter.waker().clone();
+    equal(1, counter.clones(), "One copy was made: clones() counts it.");
+    equal(1, counter.live(), "The copy is neither woken nor dropped: live() counts it.");
+    equal(0, counter.takeWakes(), "Copying a messenger brings no news.");
+    that(
+        wakesTheSame(copy),
+        "The copy does not wake the same one as its original: willWake compares the data and the"
+            + " table,\nand both must be the very same objects. What is kept already (rawWaker) is"
+            + " that pair.");
+  }
+
+  private boolean wakesTheSame(Waker copy) {
+    try {
+      return counter.waker().willWake(copy);
+    } catch (NullPointerException nobody) {
+      throw mistake("cloned returned null: there is no messenger in that copy.");
+    }
+  }
+
+  @Test
+  @Order(3)
+  void wakingUsesTheCopyUp() {
+    Waker copy = counter.waker().clone();
+    copy.wake();
+    equal(1, counter.takeWakes(), "wake was called once: it brings news, once.");
+    equal(
+        0,
+        counter.live(),
+        "wake uses the messenger up. Whoever forgets that counts a leak where there is none.");
+  }
+
+  @Test
+  @Order(4)
+  void droppingTheCopyBringsNoNews() {
+    Waker copy = counter.waker().clone();
+    copy.drop();
+    equal(0, counter.takeWakes(), "drop sends the messenger home: nobody is woken by it.");
+    equal(0, counter.live(), "A messenger that was dropped is gone: live() goes down.");
+  }
+
+  @Test
+  @Order(5)
+  void copiesOfCopiesAreCountedOneByOne() {
+    Waker first = counter.waker().clone();
+    Waker second = first.clone();
+    equal(2, counter.clones(), "A copy was copied: that makes two.");
+    equal(2, counter.live(), "Two copies are about, and neither was woken or dropped.");
+    second.wakeByRef();
+    first.drop();
+    equal(1, counter.live(), "One of two was dropped; wakeByRef used nobody up.");
+    second.wake();
+    equal(0, counter.live(), "The other was woken, which uses him up.");
+    equal(2, counter.takeWakes(), "The second brought news twice: wakeByRef, then wake.");
+  }
+
+  @Test
+  @Order(6)
+  void aBellThatHasRungKeepsNobody() throws Exception {
+    Notify bell = new Notify();
+    Future<Void> stays = bell.notified();
+    Future<Void> leaves = bell.notified();
+    stays.poll(counter.context());
+    leaves.poll(counter.context());
+    equal(2, counter.live(), "Two wait for a bell: each left a copy there.");
+    leaves.drop();
+    bell.notifyOne();
+    equal(1, counter.takeWakes(), "The bell rang for one of them; the other had left.");
+    equal(0, counter.live(), "One was woken, one was dropped: nobody is left at the bell.");
+  }
+}

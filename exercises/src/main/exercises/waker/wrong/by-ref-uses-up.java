@@ -1,0 +1,18 @@
+  private RawWaker cloned() {
+    clones.incrementAndGet();
+    live.incrementAndGet();
+    return rawWaker;
+  }
+
+  private void woken() {
+    wakes.incrementAndGet();
+    live.decrementAndGet();
+  }
+
+  private void wokenAndGone() {
+    woken();
+  }
+
+  private void gone() {
+    live.decrementAndGet();
+  }

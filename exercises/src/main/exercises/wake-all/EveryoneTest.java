@@ -1,0 +1,148 @@
+package manor.exercises.wakeall;
+
+import static manor.exercises.Expect.equal;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
+
+import java.util.ArrayList;
+import java.util.List;
+import manor.task.RawWaker;
+import manor.task.RawWakerVTable;
+import manor.task.WakeList;
+import manor.task.Waker;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class EveryoneTest {
+  private final WakeList list = new WakeList();
+  private final List<String> deeds = new ArrayList<>();
+
+  private void push(String name, Runnable whenWoken) {
+    RawWakerVTable table =
+        new RawWakerVTable(
+            data -> {
+              throw mistake("Nobody need be copied: the list owns the messengers on it.");
+            },
+            data -> {
+              deeds.add("wake " + data);
+              whenWoken.run();
+            },
+            data -> deeds.add("wakeByRef " + data),
+            data -> deeds.add("drop " + data));
+    list.push(new Waker(new RawWaker(name, table)));
+  }
+
+  private void push(String... names) {
+    for (String name : names) {
+      push(name, () -> {});
+    }
+  }
+
+  private static Runnable stumble(String why) {
+    return () -> {
+      throw new IllegalStateException(why);
+    };
+  }
+
+  /** The second use of a waker throws; so does a place where nobody stands. */
+  private void wakeAll(String who) {
+    try {
+      list.wakeAll();
+    } catch (NullPointerException nobody) {
+      throw mistake("You woke a place of the array where nobody stands: only the first count do.");
+    } catch (IllegalStateException used) {
+      throw mistake(who + "\n" + used.getMessage());
+    }
+  }
+
+  @Test
+  @Order(1)
+  void everyoneIsWokenInTheOrderTheyCame() {
+    push("anna", "bert", "cleo");
+    wakeAll("Three messengers were on the list, and one of them was used twice.");
+    that(
+        !deeds.contains("wakeByRef anna"),
+        "You called wakeByRef. That leaves the messenger as he is, and nobody will ever end his"
+            + " service: a leak.\nThe list owns those who stand on it: wake them, which uses them"
+            + " up.");
+    equal(
+        List.of("wake anna", "wake bert", "wake cleo"),
+        deeds,
+        "Everyone is woken once, in the order they came.");
+  }
+
+  @Test
+  @Order(2)
+  void theListIsEmptyAfterwards() {
+    push("anna", "bert");
+    wakeAll("Each is woken once.");
+    wakeAll("The list was not emptied: the next wakeAll found someone who had been woken already.");
+    equal(List.of("wake anna", "wake bert"), deeds, "The second wakeAll finds nobody.");
+    push("cleo");
+    wakeAll("The list was not emptied: it woke someone again.");
+    equal(
+        List.of("wake anna", "wake bert", "wake cleo"), deeds, "A list is used again and again.");
+  }
+
+  @Test
+  @Order(3)
+  void aFullListIsEmptyAfterwardsToo() {
+    for (int i = 0; i < WakeList.CAPACITY; i++) {
+      push("guest " + i);
+    }
+    wakeAll("Each is woken once.");
+    equal(WakeList.CAPACITY, deeds.size(), "A full list was woken: as many wakes as there is room.");
+    that(list.canPush(), "After wakeAll there is room again: set the count back to 0.");
+  }
+
+  @Test
+  @Order(4)
+  void oneWhoStumblesDoesNotKeepTheNewsFromTheOthers() {
+    push("anna");
+    push("bert", stumble("bert fell"));
+    push("cleo");
+    push("dora", stumble("dora fell"));
+    push("emil");
+    String failure = "nothing";
+    try {
+      list.wakeAll();
+    } catch (IllegalStateException thrown) {
+      failure = thrown.getMessage();
+    }
+    equal(
+        List.of("wake anna", "wake bert", "wake cleo", "wake dora", "wake emil"),
+        deeds,
+        "bert's messenger threw an exception, and those behind him never got their news:\nthey"
+            + " wait for ever. Catch it, go on, and throw it at the end.");
+    equal(
+        "bert fell",
+        failure,
+        "Two stumbled. Nobody may hide a failure: the first of them is thrown at the end.");
+    wakeAll("After a failure the list must be empty too.");
+  }
+
+  @Test
+  @Order(5)
+  void oneWhoComesBackToTheListFindsItEmpty() {
+    boolean[] full = new boolean[1];
+    push(
+        "anna",
+        () -> {
+          wakeAll(
+              "anna's messenger came back to the list while it was being woken, and it still held"
+                  + " those who are woken already.\nEmpty it before the first is woken.");
+          full[0] = !list.canPush();
+        });
+    for (int i = 1; i < WakeList.CAPACITY; i++) {
+      push("guest " + i);
+    }
+    wakeAll(
+        "anna's messenger came back to the list while it was being woken, and others were woken"
+            + " by her and again afterwards.\nEmpty the list before the first is woken.");
+    equal(WakeList.CAPACITY, deeds.size(), "Everyone is woken once, whoever comes back meanwhile.");
+    that(!full[0], "While the messengers are out the list counts as empty: there is room on it.");
+  }
+}

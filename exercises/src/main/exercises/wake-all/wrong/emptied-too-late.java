@@ -1,0 +1,14 @@
+  public void wakeAll() {
+    RuntimeException failure = null;
+    for (int i = 0; i < count; i++) {
+      try {
+        wakers[i].wake();
+      } catch (RuntimeException failed) {
+        failure = failure == null ? failed : failure;
+      }
+    }
+    count = 0;
+    if (failure != null) {
+      throw failure;
+    }
+  }

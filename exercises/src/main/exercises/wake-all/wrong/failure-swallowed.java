@@ -1,0 +1,11 @@
+  public void wakeAll() {
+    int woken = count;
+    count = 0;
+    for (int i = 0; i < woken; i++) {
+      try {
+        wakers[i].wake();
+      } catch (RuntimeException ignored) {
+        continue;
+      }
+    }
+  }

@@ -1,0 +1,14 @@
+  boolean setReadiness(Tick tick, int bits) {
+    while (true) {
+      ReadyEvent current = readiness.get();
+
+      ReadyEvent next =
+          tick == Tick.SET
+              ? new ReadyEvent(current.bits() | bits, current.tick() + 1, current.shutdown())
+              : new ReadyEvent(current.bits() & ~bits, current.tick(), current.shutdown());
+      if (readiness.compareAndSet(current, next)) {
+        tell(tick, bits, next);
+        return true;
+      }
+    }
+  }

@@ -1,0 +1,185 @@
+package manor.exercises.lostwakeup;
+
+import static manor.epoll.Interest.READABLE;
+import static manor.epoll.Interest.WRITABLE;
+import static manor.exercises.Expect.equal;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
+import static manor.exercises.ScriptedSteward.names;
+import static manor.syscall.Linux.EPOLLIN;
+import static manor.syscall.Linux.EPOLLOUT;
+
+import java.io.IOException;
+import manor.exercises.ScriptedSteward;
+import manor.exercises.ScriptedWaker;
+import manor.io.Direction;
+import manor.io.Registration;
+import manor.task.Poll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class SecondLookTest {
+  private final ScriptedSteward steward = new ScriptedSteward();
+  private final Registration guest = steward.register(READABLE.and(WRITABLE));
+  private final ScriptedWaker waker = new ScriptedWaker("task 1");
+
+  @AfterEach
+  void close() {
+    steward.close();
+  }
+
+  private void told(int bits) {
+    steward.hears(guest, bits).turn();
+  }
+
+  /** Readiness is all that is asked for: the attempt succeeds at once. */
+  private boolean isReady(ScriptedWaker asked, Direction direction) throws IOException {
+    Poll<String> poll = guest.pollIo(asked.context(), direction, () -> "a letter");
+    return poll.isReady();
+  }
+
+  @Test
+  @Order(1)
+  void readinessThatIsKnownIsFoundAtOnce() throws IOException {
+    told(EPOLLIN);
+    that(
+        isReady(waker, Direction.READ),
+        "EPOLLIN was known before the task asked, and it was told Pending.");
+  }
+
+  @Test
+  @Order(2)
+  void oneWhoWaitsIsWokenByTheNextNews() throws IOException {
+    that(!isReady(waker, Direction.READ), "Nothing is known yet: the answer is Pending.");
+    equal(0, waker.wakes(), "Nothing has happened, and the task was woken: it asks again for ever.");
+    equal(
+        1,
+        guest.waiting(),
+        "The task was told Pending, and nobody keeps a waker of it: nobody will ever call back.");
+    equal(
+        1,
+        waker.clones(),
+        "The waker in the context is only lent, for this poll: keep a clone of it, once (store"
+            + " does).");
+    told(EPOLLIN);
+    equal(1, waker.wakes(), "EPOLLIN came while the task waited for it: it is woken, once.");
+    that(isReady(waker, Direction.READ), "Woken for EPOLLIN, the task asked, and got Pending.");
+  }
+
+  @Test
+  @Order(3)
+  void newsBetweenTheLookAndTheStoringAreNotLost() throws IOException {
+    waker.whenCloned(() -> told(EPOLLIN));
+    boolean ready = isReady(waker, Direction.READ);
+    that(
+        ready || waker.wakes() > 0,
+        "A lost wake-up, in three steps:\n"
+            + "  1. the task looked: nothing is known\n"
+            + "  2. the driver set EPOLLIN, tick 1, and woke everyone who waited: nobody\n"
+            + "  3. the task stored its waker, and was told Pending\n"
+            + "The readiness is there, the task sleeps, and an edge is told once: it sleeps for"
+            + " ever.\nWhoever has stored a waker must look once more, and answer from that"
+            + " look.");
+  }
+
+  @Test
+  @Order(4)
+  void bothWaysAreSafe() throws IOException {
+    waker.whenCloned(() -> told(EPOLLOUT));
+    boolean ready = isReady(waker, Direction.WRITE);
+    that(
+        ready || waker.wakes() > 0,
+        "The same lost wake-up on the way out: EPOLLOUT came between the look and the storing.");
+  }
+
+  @Test
+  @Order(5)
+  void whoeverFindsReadinessLeavesNoWaker() throws IOException {
+    told(EPOLLIN);
+    isReady(waker, Direction.READ);
+    equal(
+        0,
+        waker.clones(),
+        "The descriptor was ready, and a waker was stored all the same. That costs a clone and a"
+            + " lock in every\npoll, and later somebody is woken for nothing. Look first; store"
+            + " only if there is nothing.");
+  }
+
+  @Test
+  @Order(6)
+  void whatIsReadyForOneWayIsNotForTheOther() throws IOException {
+    told(EPOLLOUT);
+    that(
+        !isReady(waker, Direction.READ),
+        "There is room to write, and a task that wants to read was told Ready: ask for the mask.");
+    told(EPOLLOUT);
+    equal(0, waker.wakes(), "EPOLLOUT is no news for one who wants to read.");
+    told(EPOLLIN);
+    equal(1, waker.wakes(), "EPOLLIN is: whoever waits in the slot of READ is woken.");
+  }
+
+  @Test
+  @Order(7)
+  void newsForTheOtherWayDoNotCountInTheSecondLook() throws IOException {
+    waker.whenCloned(() -> told(EPOLLOUT));
+    that(
+        !isReady(waker, Direction.READ),
+        "EPOLLOUT came between look and store, and a task that wants to read was told Ready.\n"
+            + "The second look asks for the same mask as the first.");
+  }
+
+  @Test
+  @Order(8)
+  void anEventSpeaksOfOneWayOnly() throws IOException {
+    waker.whenCloned(() -> told(EPOLLIN | EPOLLOUT));
+    guest.pollIo(waker.context(), Direction.READ, () -> null);
+    equal(
+        names(EPOLLOUT),
+        names(guest.peek().bits()),
+        "A reader was handed an event that spoke of EPOLLOUT too. When its read would have blocked,"
+            + " it took away\nall that the event promised, and the writer waits for ever. Look with"
+            + " the mask.");
+  }
+
+  @Test
+  @Order(9)
+  void aReaderAndAWriterWaitSideBySide() throws IOException {
+    ScriptedWaker writer = new ScriptedWaker("task 2");
+    isReady(waker, Direction.READ);
+    isReady(writer, Direction.WRITE);
+    equal(2, guest.waiting(), "A reader and a writer wait: each in the slot of its direction.");
+    told(EPOLLIN | EPOLLOUT);
+    equal(1, waker.wakes(), "The reader is woken by EPOLLIN.");
+    equal(1, writer.wakes(), "The writer is woken by EPOLLOUT.");
+  }
+
+  @Test
+  @Order(10)
+  void theLatestWakerIsTheOneThatIsKept() throws IOException {
+    ScriptedWaker latest = new ScriptedWaker("task 2");
+    isReady(waker, Direction.READ);
+    isReady(latest, Direction.READ);
+    told(EPOLLIN);
+    equal(1, latest.wakes(), "Two polled, one after the other: the latest is the one to wake.");
+    equal(0, waker.wakes() + waker.live(), "The earlier waker was replaced, and dropped.");
+    equal(0, latest.live(), "The waker that was lent stays the lender's: what is kept is a clone.");
+  }
+
+  @Test
+  @Order(11)
+  void nobodyWaitsForWhatWasShutDown() {
+    steward.deregister(guest);
+    try {
+      guest.pollIo(waker.context(), Direction.READ, () -> "a letter");
+    } catch (IOException toldSo) {
+      return;
+    }
+    throw mistake(
+        "The registration was shut down, and the task was told Pending: it waits for ever.\n"
+            + "event.concerns(mask) is also true after a shutdown.");
+  }
+}

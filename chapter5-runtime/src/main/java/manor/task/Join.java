@@ -19,6 +19,7 @@ final class Join<T> implements Future<List<T>> {
     this.left = futures.size();
   }
 
+  // tag::join[]
   @Override
   public Poll<List<T>> poll(Context context) throws Exception {
     try {
@@ -54,4 +55,5 @@ final class Join<T> implements Future<List<T>> {
       }
     }
   }
+  // end::join[]
 }

@@ -17,6 +17,7 @@ final class Race<T> implements Future<T> {
     this.futures = List.copyOf(futures);
   }
 
+  // tag::race[]
   @Override
   public Poll<T> poll(Context context) throws Exception {
     int count = futures.size();
@@ -49,4 +50,5 @@ final class Race<T> implements Future<T> {
     futures = List.of();
     all.forEach(Future::drop);
   }
+  // end::race[]
 }

@@ -47,6 +47,7 @@ public final class ScriptedSteward implements AutoCloseable {
   private final SimulatedKernel simulated = new SimulatedKernel(new World());
   private final Map<Integer, Long> tokensOfFds = new HashMap<>();
   private final Map<Registration, Long> tokens = new HashMap<>();
+  private final Map<Registration, Fd> fds = new HashMap<>();
   private final List<News> news = new ArrayList<>();
   private final Driver driver;
 
@@ -102,16 +103,18 @@ public final class ScriptedSteward implements AutoCloseable {
     try {
       Registration registration = driver.handle().register(fd, interest);
       tokens.put(registration, tokensOfFds.get(fd.number()));
+      fds.put(registration, fd);
       return registration;
     } catch (ErrnoException refused) {
       throw new UncheckedIOException(refused);
     }
   }
 
-  /** Strikes it from the driver's book. */
+  /** Strikes it from the driver's book, and closes it: the next may get its number. */
   public void deregister(Registration registration) {
     try {
       registration.deregister();
+      fds.get(registration).close();
     } catch (ErrnoException refused) {
       throw new UncheckedIOException(refused);
     }

@@ -91,6 +91,7 @@ final class Executor {
     }
   }
 
+  // tag::round[]
   private void round(Task<?> root) {
     queue.emptyInbox();
     int most = Math.max(ROUND, queue.size());
@@ -116,6 +117,7 @@ final class Executor {
     }
   }
 
+  // end::round[]
   // end::run[]
 
   /** A task has ended. */

@@ -1,0 +1,91 @@
+package manor.exercises;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The calls that a method makes, in the order in which they are written, read from its class file;
+ * private methods of the same class are followed. For orders that matter to two threads and that no
+ * run of one thread can show.
+ *
+ * @param calls as {@code AtomicBoolean.getAndSet}
+ * @param loops for each jump back: the calls between its target and itself, as indexes
+ */
+public record CallOrder(List<String> calls, List<int[]> loops) {
+  /** Of a method of the class of that name, as {@code neighbour}'s loader has it. */
+  public static CallOrder of(Class<?> neighbour, String className, String method) {
+    String file = className.replace('.', '/') + ".class";
+    try (InputStream in = neighbour.getClassLoader().getResourceAsStream(file)) {
+      CallOrder order = new CallOrder(new ArrayList<>(), new ArrayList<>());
+      order.read(new ClassReader(in), method, 0);
+      return order;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void read(ClassReader reader, String wanted, int depth) {
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String type, String signature, String[] thrown) {
+            return name.equals(wanted) ? visitor(reader, depth) : null;
+          }
+        },
+        ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+  }
+
+  private MethodVisitor visitor(ClassReader reader, int depth) {
+    Map<Label, Integer> seen = new HashMap<>();
+    return new MethodVisitor(Opcodes.ASM9) {
+      @Override
+      public void visitLabel(Label label) {
+        seen.put(label, calls.size());
+      }
+
+      @Override
+      public void visitJumpInsn(int opcode, Label label) {
+        if (seen.containsKey(label)) {
+          loops.add(new int[] {seen.get(label), calls.size()});
+        }
+      }
+
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String name, String type, boolean isInterface) {
+        calls.add(owner.substring(owner.lastIndexOf('/') + 1) + "." + name);
+        if (owner.equals(reader.getClassName()) && depth < 3) {
+          read(reader, name, depth + 1);
+        }
+      }
+    };
+  }
+
+  /** Where the first of these calls stands, or -1. */
+  public int first(String pattern) {
+    for (int i = 0; i < calls.size(); i++) {
+      if (calls.get(i).matches(pattern)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether both calls stand in one loop, in this order. */
+  public boolean repeats(String first, String second) {
+    return loops.stream()
+        .map(loop -> new CallOrder(calls.subList(loop[0], loop[1]), List.of()))
+        .anyMatch(in -> in.first(first) >= 0 && in.first(first) < in.first(second));
+  }
+}

@@ -1,0 +1,10 @@
+  void queue(Task<?> task) {
+    boolean foreign = Thread.currentThread() != owner;
+    ledger.taskQueued(task.id(), foreign);
+    if (!foreign) {
+      queue.add(task);
+      return;
+    }
+    queue.throwIn(task);
+    handle.knock();
+  }

@@ -1,0 +1,12 @@
+  void queue(Task<?> task) {
+    boolean foreign = Thread.currentThread() != owner;
+    ledger.taskQueued(task.id(), foreign);
+    if (!foreign) {
+      queue.add(task);
+      return;
+    }
+    if (asleep.getAndSet(false)) {
+      handle.knock();
+    }
+    queue.throwIn(task);
+  }

@@ -10,9 +10,7 @@ import static manor.syscall.Linux.EPOLLOUT;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import manor.exercises.CallOrder;
 import manor.exercises.ScriptedSteward;
 import manor.io.ReadyEvent;
 import manor.io.Registration;
@@ -25,11 +23,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
 class NewsTest implements Ledger {
-  private static final int ROUNDS = 5_000;
-  private static final long A_WHILE = 25_000_000;
+  private static final String SWAP = "AtomicReference.(weak)?[cC]ompareAnd\\w+";
 
   private final List<String> written = new ArrayList<>();
-  private boolean writing = true;
   private final ScriptedSteward steward = new ScriptedSteward(this);
   private final Registration guest = steward.register(READABLE.and(WRITABLE));
 
@@ -40,23 +36,17 @@ class NewsTest implements Ledger {
 
   @Override
   public void readinessSet(long token, int ready, int tick) {
-    write("set, tick " + tick);
+    written.add("set, tick " + tick);
   }
 
   @Override
   public void readinessCleared(long token, int ready, int tick) {
-    write("cleared, tick " + tick);
+    written.add("cleared, tick " + tick);
   }
 
   @Override
   public void clearRefused(long token, int seenTick, int tick) {
-    write("refused, seen " + seenTick + " now " + tick);
-  }
-
-  private void write(String line) {
-    if (writing) {
-      written.add(line);
-    }
+    written.add("refused, seen " + seenTick + " now " + tick);
   }
 
   private void told(int bits) {
@@ -177,98 +167,28 @@ class NewsTest implements Ledger {
         "The ledger hears of every change (tell) and of every refusal (ledger.clearRefused).");
   }
 
-  /** Ordered by luck; the right answer needs none. */
+  /** No run on one thread shows what two do at once, so it is read from the class file. */
   @Test
   @Order(9)
-  void newsAreNotLostToOneWhoClearsAtTheSameTime() throws Exception {
-    writing = false;
-    told(EPOLLIN);
-    AtomicInteger round = new AtomicInteger();
-    AtomicInteger done = new AtomicInteger();
-    FutureTask<Void> task = start(() -> clearEachRound(round, done));
-    int tick = 1;
-    long end = System.nanoTime() + A_WHILE;
-    boolean kept = true;
-    while (kept && tick < ROUNDS && System.nanoTime() - end < 0) {
-      round.set(tick);
-      told(EPOLLIN);
-      await(done, tick);
-      tick++;
-      kept = guest.peek().equals(seen(EPOLLIN, tick));
-    }
-    ReadyEvent last = guest.peek();
-    round.set(-1);
-    task.get();
+  void checkAndChangeAreOneStep() {
+    CallOrder order = CallOrder.of(getClass(), "manor.io.ScheduledIo", "setReadiness");
     that(
-        kept,
-        "The driver brought EPOLLIN as tick "
-            + tick
-            + "; at the same time another thread cleared what it had seen in tick "
-            + (tick - 1)
-            + ".\nWhoever was first, EPOLLIN of tick "
-            + tick
-            + " must be known now. Known: "
-            + known(last)
-            + ".\nCheck and change are one step: read, check, compute, compareAndSet; and if"
-            + " somebody was faster, begin again.");
-  }
-
-  private void clearEachRound(AtomicInteger round, AtomicInteger done) {
-    for (int tick = 1; await(round, tick); tick++) {
-      for (int late = tick % 128; late > 0; late--) {
-        Thread.onSpinWait();
-      }
-      guest.clearReadiness(seen(EPOLLIN, tick));
-      done.set(tick);
-    }
-  }
-
-  /** Until the number is there; false when it is negative. */
-  private static boolean await(AtomicInteger number, int wanted) {
-    int spins = 0;
-    while (number.get() >= 0 && number.get() < wanted) {
-      if (++spins % 1000 == 0) {
-        Thread.yield();
-      } else {
-        Thread.onSpinWait();
-      }
-    }
-    return number.get() >= 0;
-  }
-
-  @Test
-  @Order(10)
-  void twoWhoClearAtTheSameTimeBothMay() throws Exception {
-    writing = false;
-    told(EPOLLIN);
-    ReadyEvent seen = seen(EPOLLIN, 1);
-    AtomicBoolean done = new AtomicBoolean();
-    FutureTask<Void> task =
-        start(
-            () -> {
-              while (!done.get()) {
-                guest.clearReadiness(seen);
-              }
-            });
-    boolean cleared = true;
-    long end = System.nanoTime() + A_WHILE;
-    for (int i = 0; i < 100 * ROUNDS && cleared && System.nanoTime() - end < 0; i++) {
-      cleared = guest.clearReadiness(seen);
-    }
-    done.set(true);
-    task.get();
+        order.first("AtomicReference.(set|getAndSet|lazySet|setRelease)") < 0,
+        "You put the new record in with set. Another thread may have put one in since you read:\n"
+            + "its news are overwritten. compareAndSet puts yours in only if the one you read is"
+            + " still there.");
     that(
-        cleared,
-        "Two threads cleared what they had seen in tick 1, and it still was tick 1: both may.\n"
-            + "But one was told false, because the other's compareAndSet came in between. Begin"
-            + " again then.");
-  }
-
-  private static FutureTask<Void> start(Runnable work) {
-    FutureTask<Void> task = new FutureTask<>(work, null);
-    Thread thread = new Thread(task, "task");
-    thread.setDaemon(true);
-    thread.start();
-    return task;
+        order.first("AtomicReference.(updateAndGet|getAndUpdate|accumulateAndGet)") < 0,
+        "You checked the tick, and then changed whatever was there at that later moment. In between"
+            + " news may have come:\nthey are taken away with the old ones. compareAndSet changes"
+            + " only the very record that you checked.");
+    that(
+        order.first(SWAP) >= 0,
+        "Any thread may call at any moment: without compareAndSet a change can be lost.");
+    that(
+        order.repeats("AtomicReference.get\\w*", SWAP)
+            || order.calls().contains("ScheduledIo.setReadiness"),
+        "compareAndSet answers false when somebody was faster. Then nothing was changed, and the"
+            + " news are lost:\nbegin again, with what is there now.");
   }
 }

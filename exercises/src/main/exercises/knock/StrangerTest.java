@@ -193,9 +193,7 @@ class StrangerTest implements Ledger {
   @Order(5)
   void aStrangerLeavesTheExecutorsOwnQueueAlone() throws Exception {
     int[] waits = {-1, -1};
-    Future<Void> second =
-        afterFirstPoll(
-            () -> waits[1] = house.count("epoll_wait"));
+    Future<Void> second = afterFirstPoll(() -> waits[1] = house.count("epoll_wait"));
     Future<Void> first =
         context -> {
           waits[0] = house.count("epoll_wait");

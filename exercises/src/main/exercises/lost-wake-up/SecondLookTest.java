@@ -55,7 +55,8 @@ class SecondLookTest {
   @Order(2)
   void oneWhoWaitsIsWokenByTheNextNews() throws IOException {
     that(!isReady(waker, Direction.READ), "Nothing is known yet: the answer is Pending.");
-    equal(0, waker.wakes(), "Nothing has happened, and the task was woken: it asks again for ever.");
+    equal(
+        0, waker.wakes(), "Nothing has happened, and the task was woken: it asks again for ever.");
     equal(
         1,
         guest.waiting(),

@@ -99,7 +99,9 @@ class TryOrWaitTest {
   void whatWouldBlockLeavesAWakerAndWaits() throws IOException {
     told(EPOLLIN);
     Poll<String> poll = poll(finds());
-    that(poll.isPending(), "The attempt found nothing (EAGAIN): there is no value to be Ready with.");
+    that(
+        poll.isPending(),
+        "The attempt found nothing (EAGAIN): there is no value to be Ready with.");
     equal(
         names(0),
         names(guest.peek().bits() & EPOLLIN),

@@ -154,7 +154,9 @@ class WhoeverIsFirstTest {
   void droppingEndsAllWhoRun() throws Exception {
     race.drop();
     for (Errand errand : List.of(letter, dinner, guest)) {
-      that(errand.drops() > 0, "The race was dropped before its first poll; " + errand + " was not.");
+      that(
+          errand.drops() > 0,
+          "The race was dropped before its first poll; " + errand + " was not.");
     }
     race.drop();
   }

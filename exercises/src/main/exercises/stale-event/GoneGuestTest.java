@@ -128,7 +128,8 @@ class GoneGuestTest {
     for (int i = 0; i < 100; i++) {
       Registration comes = guest();
       int page = (int) steward.token(comes);
-      equal(0, page, "Only one guest is in the book at a time; pages that are free are used again.");
+      equal(
+          0, page, "Only one guest is in the book at a time; pages that are free are used again.");
       steward.deregister(comes);
     }
   }

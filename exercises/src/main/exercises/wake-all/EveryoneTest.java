@@ -83,8 +83,7 @@ class EveryoneTest {
     equal(List.of("wake anna", "wake bert"), deeds, "The second wakeAll finds nobody.");
     push("cleo");
     wakeAll("The list was not emptied: it woke someone again.");
-    equal(
-        List.of("wake anna", "wake bert", "wake cleo"), deeds, "A list is used again and again.");
+    equal(List.of("wake anna", "wake bert", "wake cleo"), deeds, "A list is used again and again.");
   }
 
   @Test
@@ -94,7 +93,8 @@ class EveryoneTest {
       push("guest " + i);
     }
     wakeAll("Each is woken once.");
-    equal(WakeList.CAPACITY, deeds.size(), "A full list was woken: as many wakes as there is room.");
+    equal(
+        WakeList.CAPACITY, deeds.size(), "A full list was woken: as many wakes as there is room.");
     that(list.canPush(), "After wakeAll there is room again: set the count back to 0.");
   }
 

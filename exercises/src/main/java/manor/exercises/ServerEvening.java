@@ -1,0 +1,221 @@
+package manor.exercises;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import manor.epoll.Clock;
+import manor.http.Limits;
+import manor.http.Response;
+import manor.http.Status;
+import manor.http.Timeouts;
+import manor.server.Server;
+import manor.server.ServerObserver;
+import manor.server.ServerOptions;
+import manor.simulator.FaultyKernel;
+import manor.simulator.MachineSize;
+import manor.simulator.Script;
+import manor.simulator.ScriptedClient;
+import manor.simulator.SimulatedKernel;
+import manor.simulator.World;
+import manor.syscall.ErrnoException;
+import manor.syscall.Kernel;
+import manor.syscall.TracingKernel;
+
+/**
+ * An evening at the server of chapter 4, in a world in a box: guests follow their scripts, every
+ * system call is written down with its time, and nothing takes longer than the world's own clock
+ * says. More calls than any of these evenings needs are a mistake.
+ *
+ * <p>Threads: one.
+ */
+public final class ServerEvening {
+  /** A millisecond of the world's time. */
+  public static final long MILLI = 1_000_000;
+
+  /** A second of it. */
+  public static final long SECOND = 1_000 * MILLI;
+
+  /** What a guest asks. */
+  public static final String REQUEST = "GET / HTTP/1.1\r\nHost: manor\r\n\r\n";
+
+  private static final int MOST_CALLS = 20_000;
+
+  private final World world = new World();
+  private final SimulatedKernel simulated;
+  private final FaultyKernel faulty;
+  private final List<String> calls = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+  private final Server server;
+  private final UnaryOperator<String> spin;
+  private AssertionError mistake;
+
+  /**
+   * A server that listens, with nobody there yet.
+   *
+   * @param clockBegins what its clock shows at the beginning
+   * @param spin the mistake of one who makes calls without end, given the last of them
+   */
+  public ServerEvening(
+      MachineSize size, Timeouts timeouts, long clockBegins, UnaryOperator<String> spin) {
+    this.simulated = new SimulatedKernel(world, size);
+    this.faulty = new FaultyKernel(simulated);
+    this.spin = spin;
+    ServerOptions options =
+        new ServerOptions(
+            new InetSocketAddress(ServerOptions.DEFAULT.address().getAddress(), 8000),
+            1,
+            Limits.DEFAULT,
+            timeouts,
+            Duration.ofSeconds(1));
+    try {
+      server =
+          Server.open(
+              kernel(),
+              shifted(world.clock(), clockBegins),
+              options,
+              request -> Response.text(Status.OK, "welcome"),
+              new Witness(),
+              InstantSource.fixed(Instant.EPOCH));
+    } catch (ErrnoException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  /** The usual machine, the usual patience. */
+  public ServerEvening(String spin) {
+    this(MachineSize.USUAL, Timeouts.DEFAULT, 0, last -> spin);
+  }
+
+  private Kernel kernel() {
+    return Trail.over(new TracingKernel(faulty, this::write));
+  }
+
+  private static Clock shifted(Clock clock, long begins) {
+    return new Clock() {
+      @Override
+      public long nanos() {
+        return begins + clock.nanos();
+      }
+
+      @Override
+      public void pause(long nanos) {
+        clock.pause(nanos);
+      }
+    };
+  }
+
+  private void write(String line) {
+    calls.add(line.replaceFirst(" +=", " ="));
+    if (calls.size() > MOST_CALLS) {
+      mistake = Expect.mistake(spin.apply(lastCalls(6)) + "\n" + lastCalls(4));
+      throw mistake;
+    }
+  }
+
+  /** Lets a guest follow a script that begins with {@link #arriving}. */
+  public ScriptedClient guest(Script script) {
+    return world.play(script);
+  }
+
+  /** A script that begins with a guest's arrival at that moment. */
+  public Script arriving(long at) {
+    Script start = Script.start();
+    Script later = at == 0 ? start : start.pause(at);
+    return later.connect(server.address());
+  }
+
+  /** Lets the evening last so long; then the server is stopped. */
+  public void last(long nanos) {
+    world.after(nanos, server::stop);
+    try {
+      server.run();
+    } catch (RuntimeException | Error thrown) {
+      throw mistake != null ? mistake : Expect.mistake("The loop itself ended: " + thrown);
+    }
+    if (mistake != null) {
+      throw mistake;
+    }
+  }
+
+  /** The world outside. */
+  public World world() {
+    return world;
+  }
+
+  /** The kernel, to make it fail. */
+  public FaultyKernel faults() {
+    return faulty;
+  }
+
+  /** How many descriptors are open. */
+  public int openDescriptors() {
+    return simulated.openDescriptors();
+  }
+
+  /** Every call so far, as strace prints it. */
+  public List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** How many calls of this name there were. */
+  public int count(String call) {
+    return (int) calls.stream().filter(line -> line.startsWith(call + "(")).count();
+  }
+
+  /** The last calls. */
+  public String lastCalls(int count) {
+    List<String> last = calls.subList(Math.max(0, calls.size() - count), calls.size());
+    return "The last system calls:\n  " + String.join("\n  ", last);
+  }
+
+  /** What the server told its observer, in order. */
+  public List<String> told() {
+    return List.copyOf(told);
+  }
+
+  /** When the connection of that key was first answered, in milliseconds; -1 if never. */
+  public long answeredAt(long key) {
+    String beginning = "answered " + key + " at ";
+    return told.stream()
+        .filter(line -> line.startsWith(beginning))
+        .mapToLong(line -> Long.parseLong(line.substring(beginning.length()).split(" ")[0]))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** How many of these began like that. */
+  public int told(String beginning) {
+    return (int) told.stream().filter(line -> line.startsWith(beginning)).count();
+  }
+
+  private final class Witness implements ServerObserver {
+    @Override
+    public void closed(long key) {
+      told.add("closed " + key + " at " + world.clock().nanos() / MILLI + " ms");
+    }
+
+    @Override
+    public void answered(long key) {
+      told.add("answered " + key + " at " + world.clock().nanos() / MILLI + " ms");
+    }
+
+    @Override
+    public void refused(long key, Status status) {
+      told.add("refused " + key + ": " + status.code());
+    }
+
+    @Override
+    public void acceptFailed(ErrnoException why) {
+      told.add("couldn't accept: " + why.getMessage());
+    }
+
+    @Override
+    public void handlerFailed(long key, Throwable thrown) {
+      told.add("threw " + thrown);
+    }
+  }
+}

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class DoorkeeperTest {
   private static final int CROWD = 20;
 
-  private final ServerEvening evening = new ServerEvening(
+  private final ServerEvening evening =
+      new ServerEvening(
           "The doorkeeper makes calls without end. A guest who cannot be let in stays in the kernel's"
               + " queue, and so\nthe door stays ready: pause() asks the kernel for silence; then"
               + " return.");

@@ -7,7 +7,7 @@ import static manor.exercises.Expect.that;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import manor.exercises.Errand;
+import manor.exercises.Chore;
 import manor.exercises.ScriptedWaker;
 import manor.task.Future;
 import manor.task.Notify;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class AllAtOnceTest {
   private final ScriptedWaker waker = new ScriptedWaker("the task");
-  private final Errand bread = new Errand("bread");
-  private final Errand milk = new Errand("milk");
-  private final Errand wine = new Errand("wine");
+  private final Chore bread = new Chore("bread");
+  private final Chore milk = new Chore("milk");
+  private final Chore wine = new Chore("wine");
   private final Future<List<String>> all = Future.join(List.of(bread, milk, wine));
 
   private Poll<List<String>> poll() throws Exception {
@@ -44,7 +44,7 @@ class AllAtOnceTest {
   @Order(2)
   void everyoneIsAskedAtOnce() throws Exception {
     that(poll().isPending(), "No errand is done, and join answered Ready.");
-    for (Errand errand : List.of(bread, milk, wine)) {
+    for (Chore errand : List.of(bread, milk, wine)) {
       equal(
           1,
           errand.polls(),
@@ -108,7 +108,7 @@ class AllAtOnceTest {
       poll();
     } catch (IOException thrown) {
       that(thrown == reason, "Another failure was thrown than the one that happened: " + thrown);
-      for (Errand errand : List.of(bread, wine)) {
+      for (Chore errand : List.of(bread, wine)) {
         that(
             errand.drops() > 0,
             "milk failed, and "

@@ -163,8 +163,7 @@ class FullHouseTest {
     evening.faults().with(InjectedFault.fromThenOn(SystemCall.ACCEPT4, 1, Errno.ENFILE));
     evening.world().after(150 * MILLI, evening.faults()::heal);
     evening.last(SECOND);
-    that(
-        isServedInTime(evening, 101) && evening.count("accept4") < 20, WRAPPED);
+    that(isServedInTime(evening, 101) && evening.count("accept4") < 20, WRAPPED);
   }
 
   @Test
@@ -206,9 +205,6 @@ class FullHouseTest {
         isServedInTime(evening, 103),
         "epoll_ctl answered ENOMEM when the kernel was asked for silence (silent is false). Then the"
             + " door was never closed,\nand need not be opened: but it must not stay paused.");
-    equal(
-        0,
-        evening.told("threw"),
-        "Something was thrown: " + evening.told());
+    equal(0, evening.told("threw"), "Something was thrown: " + evening.told());
   }
 }

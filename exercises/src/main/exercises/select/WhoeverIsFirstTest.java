@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import manor.exercises.Errand;
+import manor.exercises.Chore;
 import manor.exercises.ScriptedWaker;
 import manor.task.Future;
 import manor.task.Notify;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class WhoeverIsFirstTest {
   private final ScriptedWaker waker = new ScriptedWaker("the prince");
-  private final Errand letter = new Errand("letter");
-  private final Errand dinner = new Errand("dinner");
-  private final Errand guest = new Errand("guest");
+  private final Chore letter = new Chore("letter");
+  private final Chore dinner = new Chore("dinner");
+  private final Chore guest = new Chore("guest");
   private final Future<String> race = Future.race(List.of(letter, dinner, guest));
 
   private Poll<String> poll() throws Exception {
@@ -43,7 +43,7 @@ class WhoeverIsFirstTest {
   @Order(2)
   void everyoneIsAskedBeforeItIsPending() throws Exception {
     that(poll().isPending(), "Nobody is ready, and the race answered Ready.");
-    for (Errand errand : List.of(letter, dinner, guest)) {
+    for (Chore errand : List.of(letter, dinner, guest)) {
       equal(
           1,
           errand.polls(),
@@ -54,7 +54,7 @@ class WhoeverIsFirstTest {
     }
     equal(0, waker.wakes(), "Nobody is ready, and the task was woken: it will spin.");
     poll();
-    for (Errand errand : List.of(letter, dinner, guest)) {
+    for (Chore errand : List.of(letter, dinner, guest)) {
       equal(2, errand.polls(), "Two polls of the race; " + errand + " was asked this often.");
     }
   }
@@ -65,7 +65,7 @@ class WhoeverIsFirstTest {
     poll();
     dinner.becomes("dinner");
     that(poll().isReady(), "Dinner is ready, and the race answered Pending.");
-    for (Errand loser : List.of(letter, guest)) {
+    for (Chore loser : List.of(letter, guest)) {
       that(
           loser.drops() > 0,
           "dinner has won, and "
@@ -112,8 +112,8 @@ class WhoeverIsFirstTest {
   void whoIsAlwaysReadyDoesNotAlwaysWin() throws Exception {
     Set<String> winners = new TreeSet<>();
     for (int before = 0; before < 6; before++) {
-      Errand one = new Errand("one");
-      Errand other = new Errand("other");
+      Chore one = new Chore("one");
+      Chore other = new Chore("other");
       Future<String> again = Future.race(one, other);
       for (int i = 0; i < before; i++) {
         again.poll(waker.context());
@@ -139,7 +139,7 @@ class WhoeverIsFirstTest {
       poll();
     } catch (IOException thrown) {
       that(thrown == reason, "Another failure was thrown than the one that happened: " + thrown);
-      for (Errand loser : List.of(dinner, guest)) {
+      for (Chore loser : List.of(dinner, guest)) {
         that(
             loser.drops() > 0,
             "letter failed, and with it the race; " + loser + " was not dropped.");
@@ -153,7 +153,7 @@ class WhoeverIsFirstTest {
   @Order(8)
   void droppingEndsAllWhoRun() throws Exception {
     race.drop();
-    for (Errand errand : List.of(letter, dinner, guest)) {
+    for (Chore errand : List.of(letter, dinner, guest)) {
       that(
           errand.drops() > 0,
           "The race was dropped before its first poll; " + errand + " was not.");

@@ -4,5 +4,5 @@
    * @return false if they were to be taken away but newer news had come
    */
   boolean setReadiness(Tick tick, int bits) {
-    throw manor.exercises.Todo.yours("setReadiness: put the next ReadyEvent in, and lose no other");
+    throw Todo.yours("setReadiness: put the next ReadyEvent in, and lose no other");
   }

@@ -1,4 +1,4 @@
   /** Wakes everyone in the order they came, and is empty again. */
   public void wakeAll() {
-    throw manor.exercises.Todo.yours("wakeAll: wake wakers[0] to wakers[count - 1], and empty the list");
+    throw Todo.yours("wakeAll: wake wakers[0] to wakers[count - 1], and empty the list");
   }

@@ -1,19 +1,19 @@
   /** Another messenger for the same counter. */
   private RawWaker cloned() {
-    throw manor.exercises.Todo.yours("cloned: count the copy, and return who wakes the same one");
+    throw Todo.yours("cloned: count the copy, and return who wakes the same one");
   }
 
   /** News, and the messenger stays (wakeByRef). */
   private void woken() {
-    throw manor.exercises.Todo.yours("woken: count the news");
+    throw Todo.yours("woken: count the news");
   }
 
   /** News, and the messenger is used up (wake). */
   private void wokenAndGone() {
-    throw manor.exercises.Todo.yours("wokenAndGone: count the news, and one messenger fewer");
+    throw Todo.yours("wokenAndGone: count the news, and one messenger fewer");
   }
 
   /** No news: the messenger goes home (drop). */
   private void gone() {
-    throw manor.exercises.Todo.yours("gone: one messenger fewer");
+    throw Todo.yours("gone: one messenger fewer");
   }

@@ -9,7 +9,7 @@ import manor.task.Poll;
  *
  * <p>Threads: one at a time.
  */
-public final class Errand implements Future<String> {
+public final class Chore implements Future<String> {
   /** More often than this in one test nobody asks but one who spins. */
   private static final int MOST_POLLS = 1_000;
 
@@ -20,7 +20,7 @@ public final class Errand implements Future<String> {
   private int drops;
 
   /** An errand of this name that is not done. */
-  public Errand(String name) {
+  public Chore(String name) {
     this.name = name;
   }
 

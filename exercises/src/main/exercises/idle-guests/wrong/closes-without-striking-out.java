@@ -1,0 +1,12 @@
+  private void sweep() {
+    nextSweep = Long.MAX_VALUE;
+    contexts.forEach(
+        context -> {
+          if (context.deadline() - now <= 0) {
+            context.close();
+          } else {
+            nextSweep = Math.min(nextSweep, context.deadline());
+          }
+        });
+    nextSweep = Math.max(nextSweep, now + SWEEP_NANOS);
+  }

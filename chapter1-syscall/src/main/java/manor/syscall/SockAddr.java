@@ -39,6 +39,7 @@ public final class SockAddr {
     clear();
   }
 
+  // tag::of[]
   /** An envelope holding {@code address}, which must be resolved. */
   public static SockAddr of(InetSocketAddress address) {
     SockAddr envelope = new SockAddr();
@@ -55,6 +56,8 @@ public final class SockAddr {
     envelope.length.putInt(0, ipv4 ? IPV4_SIZE : SIZE);
     return envelope;
   }
+
+  // end::of[]
 
   /** Makes room for the kernel to fill in either kind; the length says how much there is. */
   public void clear() {

@@ -1,0 +1,5 @@
+  @Override
+  public void close() {
+    closed.set(true);
+    kernel.close(number);
+  }

@@ -1,0 +1,136 @@
+package manor.exercises.retryeintr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import manor.exercises.CallLog;
+import manor.exercises.TwoEnds;
+import manor.simulator.FaultyKernel;
+import manor.simulator.InjectedFault;
+import manor.simulator.SimulatedKernel;
+import manor.simulator.SystemCall;
+import manor.simulator.World;
+import manor.syscall.Errno;
+import manor.syscall.ErrnoException;
+import manor.syscall.Fd;
+import manor.syscall.Memory;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class FourAnswersTest {
+  private final SimulatedKernel kernel = new SimulatedKernel(new World());
+  private final FaultyKernel faulty = new FaultyKernel(kernel);
+  private final CallLog log = new CallLog(faulty);
+  private final TwoEnds ends = TwoEnds.open(log.kernel(), kernel);
+  private final Memory desk = Memory.allocate(64);
+
+  private void reads(int expected, String mistake) {
+    int answer = read(mistake);
+    if (answer != expected) {
+      fail(mistake + "\nFd.read answered " + answer + ", not " + expected + ". " + log.last(4));
+    }
+  }
+
+  private int read(String mistake) {
+    try {
+      return ends.ours().read(desk, 2, 32);
+    } catch (ErrnoException thrown) {
+      return fail(
+          mistake + "\nFd.read threw " + thrown.getMessage() + ". " + log.last(4), thrown);
+    }
+  }
+
+  private void interrupted(int times) {
+    faulty.with(new InjectedFault(SystemCall.READ, 1, Errno.EINTR, times));
+  }
+
+  @Test
+  @Order(1)
+  void aResultIsPassedOn() {
+    ends.say("Good evening");
+    reads(12, "Twelve bytes came: a result is passed on.");
+    if (desk.bytes().get(2) != 'G') {
+      fail("The caller asked for the bytes at offset 2, and they are somewhere else.");
+    }
+  }
+
+  @Test
+  @Order(2)
+  void theEndOfFileIsAResult() {
+    ends.theirs().close();
+    reads(0, "Zero is the end of file, and a result like any other.");
+  }
+
+  @Test
+  @Order(3)
+  void nothingNowIsWouldBlock() {
+    reads(
+        Fd.WOULD_BLOCK,
+        "-11 is EAGAIN: nothing is there now. That is no failure and no end of file;\n"
+            + "it is the value WOULD_BLOCK.");
+    assertEquals(1, log.count("read"), "EAGAIN is an answer: the call is not made again.");
+  }
+
+  @Test
+  @Order(4)
+  void afterASignalTheCallIsMadeAgain() {
+    ends.say("Good evening");
+    interrupted(1);
+    reads(
+        12,
+        "-4 is EINTR: a signal came first. It says nothing about the guest, whose twelve\n"
+            + "bytes are there. The call has to be made again.");
+  }
+
+  @Test
+  @Order(5)
+  void afterManySignalsTheCallIsMadeAgainAndAgain() {
+    ends.say("Good evening");
+    interrupted(5);
+    reads(12, "One signal came after the other: EINTR five times. Each time, ask again.");
+    assertEquals(6, log.count("read"), "Five interrupted calls and one that was answered.");
+  }
+
+  @Test
+  @Order(6)
+  void aSignalBeforeASilentGuestChangesNothing() {
+    interrupted(2);
+    reads(Fd.WOULD_BLOCK, "Interrupted twice, and then the kernel said EAGAIN.");
+  }
+
+  private void throwsErrno(int errno, String mistake) {
+    String name = Errno.of(errno).name();
+    try {
+      int answer = ends.ours().read(desk, 0, 32);
+      fail("The kernel said " + name + ", and Fd.read answered " + answer + ". " + mistake);
+    } catch (ErrnoException thrown) {
+      assertEquals(name, Errno.of(thrown.errno()).name(), mistake);
+      assertEquals("read", thrown.call(), "The exception names the call that failed.");
+    }
+  }
+
+  @Test
+  @Order(7)
+  void anyOtherErrnoIsThrown() {
+    faulty.with(InjectedFault.once(SystemCall.READ, 1, Errno.ECONNRESET));
+    throwsErrno(Errno.ECONNRESET, "The connection is broken; nobody can go on as if it were not.");
+    faulty.with(new InjectedFault(SystemCall.READ, 2, Errno.EINTR, 1));
+    faulty.with(InjectedFault.once(SystemCall.READ, 3, Errno.EIO));
+    throwsErrno(Errno.EIO, "What comes after EINTR is the answer, and it was a failure.");
+  }
+
+  @Test
+  @Order(8)
+  void afterCloseNobodyElseIsRead() {
+    ends.ours().close();
+    TwoEnds stranger = TwoEnds.open(kernel, kernel);
+    stranger.say("for somebody else");
+    throwsErrno(
+        Errno.EBADF,
+        "Closed, the Fd has no number any more: number() says -1. Its old number belongs to\n"
+            + "a stranger by now, and his letter was nearly read.");
+  }
+}

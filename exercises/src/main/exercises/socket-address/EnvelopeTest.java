@@ -1,0 +1,147 @@
+package manor.exercises.socketaddress;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import manor.syscall.Linux;
+import manor.syscall.SockAddr;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class EnvelopeTest {
+  private static final InetSocketAddress IPV4 = new InetSocketAddress("192.0.2.7", 8000);
+  private static final InetSocketAddress IPV6 = new InetSocketAddress("2001:db8::a:b", 51966);
+
+  private static byte[] bytes(SockAddr envelope) {
+    byte[] bytes = new byte[SockAddr.SIZE];
+    envelope.memory().bytes().get(0, bytes);
+    return bytes;
+  }
+
+  /** Compares a few bytes of the envelope, and shows them with carets below. */
+  private static void holds(InetSocketAddress address, int at, byte[] expected, String mistake) {
+    byte[] bytes = bytes(SockAddr.of(address));
+    for (int i = 0; i < expected.length; i++) {
+      if (bytes[at + i] != expected[i]) {
+        fail(
+            mistake
+                + "\nThe envelope of " + SockAddr.format(address) + ":\n"
+                + dump(bytes, at, expected.length)
+                + "\n  expected there: " + hex(expected, 0, expected.length));
+      }
+    }
+  }
+
+  private static String hex(byte[] bytes, int from, int end) {
+    StringBuilder text = new StringBuilder();
+    for (int at = from; at < end; at++) {
+      text.append(String.format("%02x ", bytes[at]));
+    }
+    return text.toString().strip();
+  }
+
+  private static String dump(byte[] bytes, int at, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int row = at / 8 * 8; row < at + length; row += 8) {
+      int end = Math.min(row + 8, bytes.length);
+      text.append(String.format("  byte %2d:  ", row)).append(hex(bytes, row, end)).append('\n');
+      StringBuilder carets = new StringBuilder(" ".repeat(12));
+      for (int i = row; i < end; i++) {
+        carets.append(i >= at && i < at + length ? "^^ " : "   ");
+      }
+      text.append(carets.toString().stripTrailing()).append('\n');
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static byte[] nativeInt(int value) {
+    return ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(0, value).array();
+  }
+
+  private static byte[] nativeShort(int value) {
+    return ByteBuffer.allocate(2).order(ByteOrder.nativeOrder()).putShort(0, (short) value).array();
+  }
+
+  private static void isLong(InetSocketAddress address, int expected, String mistake) {
+    int length = SockAddr.of(address).length();
+    if (length != expected) {
+      fail(mistake + "\nThe length is " + length + ", not " + expected + ".");
+    }
+  }
+
+  @Test
+  @Order(1)
+  void theFamilyIsInTheMachinesOrder() {
+    String mistake =
+        "The family is two bytes in the machine's byte order, at offset 0: AF_INET is 2,\n"
+            + "AF_INET6 is 10.";
+    holds(IPV4, 0, nativeShort(Linux.AF_INET), mistake);
+    holds(IPV6, 0, nativeShort(Linux.AF_INET6), mistake);
+  }
+
+  @Test
+  @Order(2)
+  void thePortIsInNetworkOrder() {
+    String mistake =
+        "The port is in network byte order, at offset 2: the high byte first. Port 8000 is\n"
+            + "0x1f40; the other way round the kernel would read 16415.";
+    holds(IPV4, 2, new byte[] {0x1f, 0x40}, mistake);
+    holds(
+        IPV6,
+        2,
+        new byte[] {(byte) 0xca, (byte) 0xfe},
+        "IPv6 has its port at the same place: two bytes, the high one first.");
+  }
+
+  @Test
+  @Order(3)
+  void anIpv4AddressIsFourBytes() {
+    holds(
+        IPV4,
+        4,
+        new byte[] {(byte) 192, 0, 2, 7},
+        "An IPv4 address is four bytes at offset 4, in the order in which it is read.");
+    holds(IPV4, 8, new byte[8], "Behind an IPv4 address there are eight zero bytes.");
+    isLong(IPV4, 16, "A sockaddr_in is 16 bytes long, its eight zero bytes included.");
+  }
+
+  @Test
+  @Order(4)
+  void anIpv6AddressIsSixteenBytes() {
+    byte[] ip = IPV6.getAddress().getAddress();
+    holds(
+        IPV6, 8, ip, "An IPv6 address is 16 bytes at offset 8; at offset 4 is the flow, which is 0.");
+    holds(IPV6, 4, new byte[4], "At offset 4 of an IPv6 address is the flow, and it is 0.");
+    isLong(IPV6, 28, "A sockaddr_in6 is 28 bytes long.");
+  }
+
+  @Test
+  @Order(5)
+  void anAddressOfOneCardKeepsTheCardsNumber() throws UnknownHostException {
+    byte[] ip = InetAddress.getByName("fe80::1").getAddress();
+    InetSocketAddress address =
+        new InetSocketAddress(Inet6Address.getByAddress(null, ip, 7), 80);
+    holds(
+        address,
+        24,
+        nativeInt(7),
+        "fe80::1%7 lives on network card 7. The scope, an int in the machine's order at\n"
+            + "offset 24, has to say so: without it the kernel does not know which card.");
+  }
+
+  @Test
+  @Order(6)
+  void theEnvelopesOwnOrderIsLeftAlone() {
+    if (SockAddr.of(IPV4).memory().bytes().order() != ByteOrder.nativeOrder()) {
+      fail("Memory is in the machine's byte order, and others rely on it: do not change it.");
+    }
+  }
+}

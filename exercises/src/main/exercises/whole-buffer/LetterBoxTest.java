@@ -1,0 +1,121 @@
+package manor.exercises.wholebuffer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import manor.exercises.CallLog;
+import manor.exercises.Caret;
+import manor.exercises.TwoEnds;
+import manor.simulator.SimulatedKernel;
+import manor.simulator.World;
+import manor.syscall.ErrnoException;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@TestMethodOrder(OrderAnnotation.class)
+class LetterBoxTest {
+  private final SimulatedKernel kernel = new SimulatedKernel(new World());
+  private final CallLog log = new CallLog(kernel);
+  private final TwoEnds ends = TwoEnds.open(log.kernel(), kernel);
+  private final LetterBox box = new LetterBox(ends.ours());
+
+  private String taken(String mistake) {
+    try {
+      return box.take();
+    } catch (ErrnoException | RuntimeException thrown) {
+      return fail("take threw " + thrown + ". " + mistake + "\n" + log.last(2), thrown);
+    }
+  }
+
+  private void takes(String letter, String mistake) {
+    String taken = taken(mistake);
+    if (!letter.equals(taken)) {
+      assertNotNull(taken, "take answered null. " + mistake + "\n" + log.last(2));
+      fail(mistake + "\n" + Caret.firstDifference(letter, taken) + "\n" + log.last(2));
+    }
+  }
+
+  @Test
+  @Order(1)
+  void aLetterIsAsLongAsTheReadSays() {
+    ends.say("I shall come at seven.");
+    takes("I shall come at seven.", "The read brought 22 bytes, and the desk has 24.");
+    assertEquals(1, log.count("read"), () -> "One take is one read.\n" + log.last(3) + "\n");
+  }
+
+  @Test
+  @Order(2)
+  void nothingOfTheLetterBeforeIsLeft() {
+    ends.say("I shall come at seven.");
+    taken("");
+    ends.say("Make it six.");
+    takes(
+        "Make it six.",
+        "These bytes were left on the desk by the letter before: believe the count.");
+  }
+
+  @Test
+  @Order(3)
+  void zeroBytesBelongToALetter() {
+    ends.say("six\0seven\0\0");
+    takes(
+        "six\0seven\0\0",
+        "A letter may hold zero bytes. They do not say where it ends: the count does.");
+    ends.say("  eight \n");
+    takes("  eight \n", "Blanks are bytes of the letter. Nothing is trimmed.");
+  }
+
+  @Test
+  @Order(4)
+  void nothingNowIsTheEmptyText() {
+    takes("", "Nothing is there: read answered -11, EAGAIN, and that is no count of bytes.");
+    ends.say("I shall come at seven.");
+    taken("");
+    takes("", "The letter was taken already, and nothing new is there: EAGAIN.");
+  }
+
+  @Test
+  @Order(5)
+  void nothingNowIsNotTheEnd() {
+    taken("");
+    if (box.isEnded()) {
+      fail(
+          "read answered -11 (EAGAIN: nothing now), and isEnded is true. Only the answer 0"
+              + " is the\nend of file. This guest is still there, and is about to write.\n"
+              + log.last(1));
+    }
+    ends.say("Still here.");
+    takes("Still here.", "A letter that came after EAGAIN has to be read.");
+    if (box.isEnded()) {
+      fail("Bytes have come, fewer than there was room for. That is not the end of file.");
+    }
+  }
+
+  @Test
+  @Order(6)
+  void zeroIsTheEndOfFile() {
+    ends.say("Farewell.");
+    ends.theirs().close();
+    takes("Farewell.", "What was sent before the end can still be read.");
+    if (box.isEnded()) {
+      fail(
+          "A read that brings fewer bytes than there was room for is not the end of file.\n"
+              + "Only the answer 0 is.\n" + log.last(1));
+    }
+    takes("", "At the end of file there are no bytes.");
+    if (!box.isEnded()) {
+      fail("read answered 0: the end of file. isEnded has to be true now.\n" + log.last(1));
+    }
+  }
+
+  @Test
+  @Order(7)
+  void aLetterThatIsLongerThanTheDeskComesInParts() {
+    ends.say("abcdefghijklmnopqrstuvwxyz0123");
+    takes("abcdefghijklmnopqrstuvwx", "One take is one read, and the desk holds 24 bytes.");
+    takes("yz0123", "The second read brought the last six bytes.");
+  }
+}

@@ -41,6 +41,7 @@ public final class EventFd implements AutoCloseable {
     return new EventFd(kernel, Fd.of(kernel, "eventfd", answer));
   }
 
+  // tag::bell[]
   // tag::knock[]
   /**
    * Adds one. A counter too full to take another (EAGAIN) is readable already, and that is all a
@@ -71,6 +72,7 @@ public final class EventFd implements AutoCloseable {
   }
 
   // end::drain[]
+  // end::bell[]
 
   /** The descriptor, to be added to an {@link Epoll}. */
   public Fd fd() {

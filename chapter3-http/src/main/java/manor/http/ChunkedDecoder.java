@@ -111,6 +111,7 @@ final class ChunkedDecoder {
     extension.reset();
   }
 
+  // tag::core[]
   private void size(byte octet) {
     int digit = Octets.hex(octet);
     if (digit < 0) {
@@ -160,6 +161,8 @@ final class ChunkedDecoder {
     }
     return contentEnd;
   }
+
+  // end::core[]
 
   private int trailer(ByteBuffer bytes, int from, int end) {
     int at = trailers.parse(bytes, from, from, end);

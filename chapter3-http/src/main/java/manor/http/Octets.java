@@ -74,6 +74,7 @@ final class Octets {
     return octet < 0 ? -1 : Character.digit((char) octet, 16);
   }
 
+  // tag::ignore-case[]
   /** Whether the bytes from {@code start} to {@code end} are {@code lowerCase}, in any case. */
   static boolean equalsIgnoreCase(ByteBuffer bytes, int start, int end, String lowerCase) {
     if (end - start != lowerCase.length()) {
@@ -90,6 +91,8 @@ final class Octets {
   private static int toLowerCase(byte octet) {
     return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;
   }
+
+  // end::ignore-case[]
 
   /** The bytes from {@code start} to {@code end} as text, a character a byte. */
   static String text(ByteBuffer bytes, int start, int end) {

@@ -82,6 +82,7 @@ final class Outgoing {
     return unsent != null ? flushUnsent() : flushOutbox();
   }
 
+  // tag::partial[]
   private boolean flushUnsent() throws ErrnoException {
     unsentFrom += write(unsent, unsentFrom, unsentEnd - unsentFrom);
     if (unsentFrom < unsentEnd) {
@@ -113,6 +114,8 @@ final class Outgoing {
     unsentFrom = 0;
     unsentEnd = end - from;
   }
+
+  // end::partial[]
 
   private int write(Memory memory, int from, int count) throws ErrnoException {
     int written = Math.max(0, noWait(socket.write(memory, from, count)));

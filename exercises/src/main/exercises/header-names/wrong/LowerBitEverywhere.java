@@ -1,0 +1,11 @@
+  static boolean equalsIgnoreCase(ByteBuffer bytes, int start, int end, String lowerCase) {
+    if (end - start != lowerCase.length()) {
+      return false;
+    }
+    for (int i = 0; i < lowerCase.length(); i++) {
+      if ((bytes.get(start + i) | 0x20) != (lowerCase.charAt(i) | 0x20)) {
+        return false;
+      }
+    }
+    return true;
+  }

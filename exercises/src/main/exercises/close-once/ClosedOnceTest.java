@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import manor.exercises.CallLog;
 import manor.simulator.FaultyKernel;
 import manor.simulator.InjectedFault;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
 class ClosedOnceTest {
+  private static final long RACE_NANOS = 25_000_000;
+
   private final SimulatedKernel kernel = new SimulatedKernel(new World());
   private final FaultyKernel faulty = new FaultyKernel(kernel);
   private final CallLog log = new CallLog(faulty);
@@ -130,5 +135,57 @@ class ClosedOnceTest {
     closedOnce(
         "A second call of Fd.close came while the first was inside the kernel, as from another\n"
             + "thread. It found the Fd open: first mark it as closed, in one step with asking.");
+  }
+
+  /** The gap is narrow: this looks for it for a while, and finds no fault where there is none. */
+  @Test
+  @Order(6)
+  void twoThreadsCloseAtOnce() throws InterruptedException {
+    AtomicInteger closes = new AtomicInteger();
+    Kernel counting =
+        (Kernel)
+            Proxy.newProxyInstance(
+                Kernel.class.getClassLoader(),
+                new Class<?>[] {Kernel.class},
+                (proxy, method, arguments) -> {
+                  closes.incrementAndGet();
+                  return 0;
+                });
+    AtomicReference<Fd> next = new AtomicReference<>();
+    AtomicBoolean over = new AtomicBoolean();
+    Thread other = new Thread(() -> closeEach(next, over), "second owner");
+    other.setDaemon(true);
+    other.start();
+    long end = System.nanoTime() + RACE_NANOS;
+    int rounds = 0;
+    while (System.nanoTime() < end && closes.get() <= rounds) {
+      Fd shared = new Fd(counting, 7);
+      rounds++;
+      next.set(shared);
+      for (int pause = rounds % 40; pause > 0 && next.get() == shared; pause--) {
+        // A little later every time, so that both come at the same moment sooner or later.
+      }
+      shared.close();
+      while (next.get() != null && System.nanoTime() < end) {
+        Thread.yield();
+      }
+    }
+    over.set(true);
+    other.join();
+    if (closes.get() > rounds) {
+      fail("Two threads called Fd.close at the same moment, and the kernel heard close twice.\n"
+          + "Between asking whether it is closed and saying so, the other one asked too. Ask and\n"
+          + "say so in one step.");
+    }
+  }
+
+  private static void closeEach(AtomicReference<Fd> next, AtomicBoolean over) {
+    while (!over.get()) {
+      Fd shared = next.get();
+      if (shared != null) {
+        shared.close();
+        next.set(null);
+      }
+    }
   }
 }

@@ -115,10 +115,15 @@ public final class Audience {
   }
 
   private void serve(RequestContext context) {
-    if (context.state() == RequestContext.State.ANSWERING) {
-      context.writeCallback(epoll);
-    } else {
-      context.readCallback(epoll);
+    try {
+      if (context.state() == RequestContext.State.ANSWERING) {
+        context.writeCallback(epoll);
+      } else {
+        context.readCallback(epoll);
+      }
+    } catch (IndexOutOfBoundsException beyond) {
+      throw new AssertionError(
+          "A place outside of its memory: " + beyond.getMessage() + "\n" + log.last(3), beyond);
     }
   }
 }

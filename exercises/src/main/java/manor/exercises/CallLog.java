@@ -36,7 +36,7 @@ public final class CallLog {
     if (lines.size() > most) {
       throw new AssertionError(
           "The program spins: it has made " + lines.size() + " calls and goes on.\n"
-              + spins(line) + last(4));
+              + spins(lines.get(lines.size() - 1)) + last(4));
     }
   }
 
@@ -49,6 +49,9 @@ public final class CallLog {
     }
     if (line.startsWith("read(") && line.endsWith(" = 0")) {
       return "0 is the end of file: no later read will ever answer anything else.\n";
+    }
+    if (line.startsWith("write(") && line.endsWith(", 0) = 0")) {
+      return "A write of no bytes: all of them were out before.\n";
     }
     return line.contains(" = -1 ") ? "A call that failed so fails again.\n" : "";
   }

@@ -17,11 +17,14 @@ import manor.http.RequestParser;
  * @param used how many bytes it took
  */
 public record ParserRun(List<String> requests, String content, String end, int used) {
-  private static final Limits LIMITS = Limits.DEFAULT;
-
   /** Feeds the pieces one after the other, a byte a character. */
   public static ParserRun of(String... pieces) {
-    return new Feed(String.join("", pieces)).run(pieces);
+    return of(Limits.DEFAULT, pieces);
+  }
+
+  /** The same, by other limits. */
+  public static ParserRun of(Limits limits, String... pieces) {
+    return new Feed(limits, String.join("", pieces)).run(pieces);
   }
 
   /** Feeds a byte at a time. */
@@ -39,11 +42,12 @@ public record ParserRun(List<String> requests, String content, String end, int u
   private static final class Feed {
     private final String stream;
     private final ByteBuffer bytes;
-    private final RequestParser parser = new RequestParser(LIMITS);
+    private final RequestParser parser;
     private final List<String> requests = new ArrayList<>();
     private final StringBuilder content = new StringBuilder();
 
-    Feed(String stream) {
+    Feed(Limits limits, String stream) {
+      this.parser = new RequestParser(limits);
       this.stream = stream;
       this.bytes = ByteBuffer.wrap(stream.getBytes(ISO_8859_1));
       parser.begin(bytes, 0);

@@ -1,0 +1,18 @@
+package manor.exercises.smuggle;
+
+/** Bytes that two readers of good will understand differently. */
+final class SmuggledLetter {
+  private SmuggledLetter() {}
+
+  /** What the guest sends, a byte a character. */
+  static String bytes() {
+    String body = "5\r\nhello\r\n0\r\n\r\n";
+    return "POST /garden HTTP/1.1\r\n"
+        + "Host: m\r\n"
+        + "Content-Length: "
+        + body.length()
+        + "\r\n"
+        + "Transfer-Encoding: chunked\r\n\r\n"
+        + body;
+  }
+}

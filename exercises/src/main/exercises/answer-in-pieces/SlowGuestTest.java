@@ -64,8 +64,12 @@ class SlowGuestTest {
     int start = heard.indexOf("\r\n\r\n") + 4;
     String expected = content(path, length);
     if (start < 4) {
-      fail(mistake + "\nNot even the head of the answer to " + path + " has come.\n"
-          + audience.log().last(3));
+      fail(
+          mistake
+              + "\nNot even the head of the answer to "
+              + path
+              + " has come.\n"
+              + audience.log().last(3));
     }
     String got = heard.substring(start);
     if (!got.equals(expected)) {
@@ -75,12 +79,17 @@ class SlowGuestTest {
 
   private static String difference(String expected, String got) {
     int at = 0;
-    while (at < Math.min(expected.length(), got.length()) && expected.charAt(at) == got.charAt(at)) {
+    while (at < Math.min(expected.length(), got.length())
+        && expected.charAt(at) == got.charAt(at)) {
       at++;
     }
     String from = got.substring(Math.max(0, at - 20), Math.min(got.length(), at + 24));
     String note = at == got.length() ? "and then nothing" : "this does not belong here";
-    return "The content has " + expected.length() + " bytes, and the first " + at + " are right:\n"
+    return "The content has "
+        + expected.length()
+        + " bytes, and the first "
+        + at
+        + " are right:\n"
         + Caret.under(from, Math.min(at, 20), note);
   }
 
@@ -105,9 +114,12 @@ class SlowGuestTest {
     ask(guest, "/long");
     audience.serve();
     if (guest.context().state() != RequestContext.State.ANSWERING) {
-      fail("The answer has 30000 bytes, and the socket took part of them. The server\n"
-          + "believes that all is out: its state is " + guest.context().state() + ". A write may\n"
-          + "take fewer bytes than it was given, and what it did not take has to be kept.");
+      fail(
+          "The answer has 30000 bytes, and the socket took part of them. The server\n"
+              + "believes that all is out: its state is "
+              + guest.context().state()
+              + ". A write may\n"
+              + "take fewer bytes than it was given, and what it did not take has to be kept.");
     }
   }
 
@@ -195,8 +207,11 @@ class SlowGuestTest {
     audience.serve();
     readAll(guest, 1000);
     if (audience.memoryInUse() != 0) {
-      fail("All is out, and " + audience.memoryInUse() + " bytes of the pool are still taken.\n"
-          + "What was kept has to be given back once it is sent.");
+      fail(
+          "All is out, and "
+              + audience.memoryInUse()
+              + " bytes of the pool are still taken.\n"
+              + "What was kept has to be given back once it is sent.");
     }
   }
 

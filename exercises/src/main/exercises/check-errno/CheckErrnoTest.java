@@ -17,7 +17,9 @@ class CheckErrnoTest {
     try {
       assertEquals(result, Syscall.check("read", result), why);
     } catch (ErrnoException thrown) {
-      fail("read answered " + result + ", and check threw " + thrown.getMessage() + ". " + why, thrown);
+      fail(
+          "read answered " + result + ", and check threw " + thrown.getMessage() + ". " + why,
+          thrown);
     }
   }
 
@@ -26,8 +28,14 @@ class CheckErrnoTest {
     try {
       int passed = Syscall.check(call, answer);
       return fail(
-          call + " answered " + answer + ", which is " + errno
-              + ", and check answered " + passed + ". Every negative answer is a failure.");
+          call
+              + " answered "
+              + answer
+              + ", which is "
+              + errno
+              + ", and check answered "
+              + passed
+              + ". Every negative answer is a failure.");
     } catch (ErrnoException thrown) {
       return thrown;
     }

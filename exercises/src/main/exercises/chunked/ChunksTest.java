@@ -42,7 +42,9 @@ class ChunksTest {
         mistake
             + "\n"
             + Caret.under(chunks, used, note)
-            + "\nThe body is \"" + Caret.visible(body) + "\". The parser understood:\n  "
+            + "\nThe body is \""
+            + Caret.visible(body)
+            + "\". The parser understood:\n  "
             + run);
   }
 
@@ -53,7 +55,9 @@ class ChunksTest {
           mistake
               + "\n  "
               + Caret.visible(chunks)
-              + "\nThis has to be refused with " + status + ". The parser understood:\n  "
+              + "\nThis has to be refused with "
+              + status
+              + ". The parser understood:\n  "
               + run);
     }
   }
@@ -98,8 +102,10 @@ class ChunksTest {
   void cutInTwoAnywhere() {
     String chunks = "5\r\nhello\r\nc;a=b\r\n, good world\r\n" + LAST;
     for (int cut = 1; cut < chunks.length(); cut++) {
-      String mistake = "The bytes came in two pieces, cut here:\n"
-          + Caret.under(chunks, cut, "cut") + "\nWhat is left of a chunk is for the next piece.";
+      String mistake =
+          "The bytes came in two pieces, cut here:\n"
+              + Caret.under(chunks, cut, "cut")
+              + "\nWhat is left of a chunk is for the next piece.";
       ParserRun run = parsed(mistake, HEAD + chunks.substring(0, cut), chunks.substring(cut));
       understood(run, chunks, "hello, good world", mistake);
     }
@@ -120,8 +126,10 @@ class ChunksTest {
             "Two requests in one piece.",
             HEAD + "5\r\nhello\r\n" + LAST + HEAD + "5\r\nworld\r\n" + LAST);
     if (run.requests().size() != 2 || !run.requests().get(1).equals("POST / [world]")) {
-      fail("Two requests came in one piece, each with a body in chunks. The parser\n"
-          + "understood:\n  " + run);
+      fail(
+          "Two requests came in one piece, each with a body in chunks. The parser\n"
+              + "understood:\n  "
+              + run);
     }
   }
 
@@ -158,7 +166,8 @@ class ChunksTest {
   @Order(11)
   void theLineEndsAreExact() {
     isRefused("5\nhello\r\n" + LAST, "400", "A line ends with \\r\\n; \\n alone is refused.");
-    isRefused("5\rXhello\r\n" + LAST, "400", "Behind the \\r of the size stands \\n, nothing else.");
+    isRefused(
+        "5\rXhello\r\n" + LAST, "400", "Behind the \\r of the size stands \\n, nothing else.");
     isRefused("0\rX\r\n", "400", "Behind the \\r of the last size stands \\n as well.");
     isRefused("5\r\nhelloworld\r\n", "400", "Five bytes, and then \\r\\n; here they go on.");
     isRefused("5\r\nhell\r\n" + LAST, "400", "Four bytes came, and five were announced.");
@@ -193,8 +202,11 @@ class ChunksTest {
     String allowed = HEAD + "5\r\nhello\r\n" + Long.toHexString(most - 5) + "\r\nx";
     ParserRun run = parsed("", allowed);
     if (run.end().startsWith("INVALID")) {
-      fail("All chunks together are exactly limits.body(), and that is allowed:\n  "
-          + Caret.visible(allowed.substring(HEAD.length())) + "\nThe parser understood:\n  " + run);
+      fail(
+          "All chunks together are exactly limits.body(), and that is allowed:\n  "
+              + Caret.visible(allowed.substring(HEAD.length()))
+              + "\nThe parser understood:\n  "
+              + run);
     }
   }
 

@@ -80,12 +80,19 @@ class ClosedOnceTest {
       fail(leak + "Fd.close has not called kernel.close.");
     }
     if (kernel.openDescriptors() == open) {
-      fail(leak + "Once it is marked as closed, number() is -1; the field number still has the\n"
-          + "number.\n" + log.last(1));
+      fail(
+          leak
+              + "Once it is marked as closed, number() is -1; the field number still has the\n"
+              + "number.\n"
+              + log.last(1));
     }
     if (!guest.isClosed() || guest.number() != -1) {
-      fail("After close, isClosed is true and number() is -1; they are " + guest.isClosed()
-          + " and " + guest.number() + ".");
+      fail(
+          "After close, isClosed is true and number() is -1; they are "
+              + guest.isClosed()
+              + " and "
+              + guest.number()
+              + ".");
     }
   }
 
@@ -97,8 +104,10 @@ class ClosedOnceTest {
     close("");
     if (kernel.fcntl(stranger, Linux.F_GETFD, 0) == -Errno.EBADF) {
       fail(
-          "Closed twice. In between a stranger was given number " + stranger
-              + ", and the second close\nhas shut his door.\n" + log.last(2));
+          "Closed twice. In between a stranger was given number "
+              + stranger
+              + ", and the second close\nhas shut his door.\n"
+              + log.last(2));
     }
     closedOnce("Fd.close was called twice.");
   }
@@ -173,9 +182,11 @@ class ClosedOnceTest {
     over.set(true);
     other.join();
     if (closes.get() > rounds) {
-      fail("Two threads called Fd.close at the same moment, and the kernel heard close twice.\n"
-          + "Between asking whether it is closed and saying so, the other one asked too. Ask and\n"
-          + "say so in one step.");
+      fail(
+          "Two threads called Fd.close at the same moment, and the kernel heard close twice.\n"
+              + "Between asking whether it is closed and saying so, the other one asked too. Ask"
+              + " and\n"
+              + "say so in one step.");
     }
   }
 

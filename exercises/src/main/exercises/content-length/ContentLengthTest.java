@@ -21,7 +21,10 @@ class ContentLengthTest {
         throw thrown;
       }
       return fail(
-          mistake + "\n" + thrown + "\nA guest's bytes never throw here: they are refused.\n"
+          mistake
+              + "\n"
+              + thrown
+              + "\nA guest's bytes never throw here: they are refused.\n"
               + Caret.under(fields, fields.indexOf(':') + 1, "this value"),
           thrown);
     }
@@ -113,14 +116,18 @@ class ContentLengthTest {
   void theLargestLongIsALength() {
     ParserRun run = parsed("Content-Length: 4294967301\r\n", "hello", "More than an int holds.");
     if (!run.end().startsWith("INVALID 413")) {
-      fail("4294967301 is more than an int holds, and a length all the same: too large for this\n"
-          + "server, so the answer is 413. The parser understood:\n  " + run);
+      fail(
+          "4294967301 is more than an int holds, and a length all the same: too large for this\n"
+              + "server, so the answer is 413. The parser understood:\n  "
+              + run);
     }
     String fields = "Content-Length: 9223372036854775807\r\n";
     run = parsed(fields, "", "The largest long.");
     if (!run.end().startsWith("INVALID 413")) {
-      fail("9223372036854775807 is a long, and so is a length; only larger than this server\n"
-          + "allows, so the answer is 413. The parser understood:\n  " + run);
+      fail(
+          "9223372036854775807 is a long, and so is a length; only larger than this server\n"
+              + "allows, so the answer is 413. The parser understood:\n  "
+              + run);
     }
   }
 
@@ -143,8 +150,10 @@ class ContentLengthTest {
     String one = START + "Content-Length: 2\r\n\r\nab";
     ParserRun run = ParserRun.of(one + one);
     if (run.requests().size() != 2) {
-      fail("Two requests on one connection, each with a length of its own. The parser\n"
-          + "understood:\n  " + run);
+      fail(
+          "Two requests on one connection, each with a length of its own. The parser\n"
+              + "understood:\n  "
+              + run);
     }
   }
 }

@@ -44,12 +44,7 @@ class EdgeReaderTest {
 
   private void hasRead(String expected, String mistake) {
     if (!reader.letter().equals(expected)) {
-      fail(
-          mistake
-              + "\n"
-              + Caret.firstDifference(expected, reader.letter())
-              + "\n"
-              + log.last(4));
+      fail(mistake + "\n" + Caret.firstDifference(expected, reader.letter()) + "\n" + log.last(4));
     }
   }
 
@@ -60,8 +55,10 @@ class EdgeReaderTest {
     turn();
     hasRead("six", "Three bytes came.");
     if (reader.isEnded()) {
-      fail("The guest is still there. A piece that is shorter than the desk is not the end of\n"
-          + "file, and neither is EAGAIN: only the answer 0 is.\n" + log.last(2));
+      fail(
+          "The guest is still there. A piece that is shorter than the desk is not the end of\n"
+              + "file, and neither is EAGAIN: only the answer 0 is.\n"
+              + log.last(2));
     }
   }
 
@@ -84,8 +81,10 @@ class EdgeReaderTest {
     ends.say("come");
     turn();
     if (reader.isEnded()) {
-      fail("The last read answered EAGAIN: nothing now. isEnded is true, and the guest is\n"
-          + "still there. Only the answer 0 is the end of file.\n" + log.last(2));
+      fail(
+          "The last read answered EAGAIN: nothing now. isEnded is true, and the guest is\n"
+              + "still there. Only the answer 0 is the end of file.\n"
+              + log.last(2));
     }
     ends.say(" at six");
     turn();
@@ -99,8 +98,10 @@ class EdgeReaderTest {
     turn();
     hasRead("12345678", "Two desks full came.");
     if (!log.last(1).contains("EAGAIN")) {
-      fail("The last read was not told that nothing is there. More may have come with the\n"
-          + "same edge: read until the answer is WOULD_BLOCK or 0.\n" + log.last(3));
+      fail(
+          "The last read was not told that nothing is there. More may have come with the\n"
+              + "same edge: read until the answer is WOULD_BLOCK or 0.\n"
+              + log.last(3));
     }
   }
 
@@ -116,9 +117,11 @@ class EdgeReaderTest {
       fail("read answered 0: the end of file. isEnded has to be true now.\n" + log.last(1));
     }
     if (!reader.isEnded()) {
-      fail("The guest sent eleven bytes and left; one edge told of both. The last piece was\n"
-          + "shorter than the desk, and behind it stood the end of file, which nobody read:\n"
-          + "read until the answer is WOULD_BLOCK or 0.\n" + log.last(3));
+      fail(
+          "The guest sent eleven bytes and left; one edge told of both. The last piece was\n"
+              + "shorter than the desk, and behind it stood the end of file, which nobody read:\n"
+              + "read until the answer is WOULD_BLOCK or 0.\n"
+              + log.last(3));
     }
   }
 
@@ -154,8 +157,9 @@ class EdgeReaderTest {
     ends.ours().close();
     try {
       reader.onEdge();
-      fail("The descriptor is closed, and read failed with EBADF. onEdge has to let the\n"
-          + "exception through: who called it has to know.");
+      fail(
+          "The descriptor is closed, and read failed with EBADF. onEdge has to let the\n"
+              + "exception through: who called it has to know.");
     } catch (ErrnoException thrown) {
       if (thrown.errno() != Errno.EBADF) {
         throw thrown;

@@ -96,8 +96,10 @@ class BellTest {
     isHeard(true, "Three knocks, and nothing to hear.");
     drains(3, "The counter held the sum of all knocks, and one read takes it all.");
     if (log.count("read") != 1) {
-      fail("One read takes the whole sum and sets the counter to zero; another can only earn\n"
-          + "an EAGAIN.\n" + log.last(3));
+      fail(
+          "One read takes the whole sum and sets the counter to zero; another can only earn\n"
+              + "an EAGAIN.\n"
+              + log.last(3));
     }
     isHeard(false, "One read sets the counter to zero, however many knocks there were.");
   }
@@ -126,8 +128,11 @@ class BellTest {
     knock("");
     drains(1, "One knock adds one, also after two were drained: the field one still holds 1?");
     if (log.count("write") != 4) {
-      fail("Four knocks are four writes, and there were " + log.count("write") + ".\n"
-          + log.last(5));
+      fail(
+          "Four knocks are four writes, and there were "
+              + log.count("write")
+              + ".\n"
+              + log.last(5));
     }
   }
 
@@ -137,7 +142,8 @@ class BellTest {
     faulty.with(new InjectedFault(SystemCall.WRITE, 1, Errno.EINTR, 3));
     knock("EINTR is no answer: a signal came first, three times. Make the call again.");
     drains(
-        1, "The write was interrupted (EINTR) and nothing was added. This knock is lost, and\n"
+        1,
+        "The write was interrupted (EINTR) and nothing was added. This knock is lost, and\n"
             + "the steward sleeps on: make the call again.");
   }
 
@@ -166,8 +172,10 @@ class BellTest {
     faulty.with(InjectedFault.once(SystemCall.WRITE, 1, Errno.EIO));
     try {
       bell.knock();
-      fail("The write failed with EIO, and knock said nothing. The steward was not called,\n"
-          + "and whoever knocked believes that he was.\n" + log.last(1));
+      fail(
+          "The write failed with EIO, and knock said nothing. The steward was not called,\n"
+              + "and whoever knocked believes that he was.\n"
+              + log.last(1));
     } catch (ErrnoException thrown) {
       if (thrown.errno() != Errno.EIO || !thrown.call().equals("write")) {
         fail("The write failed with EIO, and knock threw \"" + thrown.getMessage() + "\".", thrown);
@@ -180,8 +188,10 @@ class BellTest {
   void knockAndDrainExcludeClose() throws NoSuchMethodException {
     for (String method : new String[] {"knock", "drain"}) {
       if (!Modifier.isSynchronized(EventFd.class.getMethod(method).getModifiers())) {
-        fail(method + " is no longer synchronized. While it is under way another thread may close\n"
-            + "the bell, the number goes to a stranger, and the eight bytes with it.");
+        fail(
+            method
+                + " is no longer synchronized. While it is under way another thread may close\n"
+                + "the bell, the number goes to a stranger, and the eight bytes with it.");
       }
     }
   }

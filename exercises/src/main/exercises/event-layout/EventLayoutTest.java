@@ -33,12 +33,26 @@ class EventLayoutTest {
   private static void isLaidOut(String arch, int dataOffset, int size, String why) {
     EventLayout layout = EventLayout.of(arch);
     if (layout.dataOffset() != dataOffset) {
-      fail("On " + arch + " the token begins at byte " + dataOffset + ", and of says byte "
-          + layout.dataOffset() + ".\n" + why);
+      fail(
+          "On "
+              + arch
+              + " the token begins at byte "
+              + dataOffset
+              + ", and of says byte "
+              + layout.dataOffset()
+              + ".\n"
+              + why);
     }
     if (layout.size() != size) {
-      fail("On " + arch + " an event takes " + size + " bytes, and of says " + layout.size()
-          + ".\n" + why);
+      fail(
+          "On "
+              + arch
+              + " an event takes "
+              + size
+              + " bytes, and of says "
+              + layout.size()
+              + ".\n"
+              + why);
     }
   }
 
@@ -82,12 +96,18 @@ class EventLayoutTest {
     }
     long data = layout.data(memory, index);
     if ((int) token(index) == data) {
-      fail(where + "Its token is eight bytes long, and four of them were read.\n"
-          + difference(token(index), data));
+      fail(
+          where
+              + "Its token is eight bytes long, and four of them were read.\n"
+              + difference(token(index), data));
     }
     if (data != token(index)) {
-      fail(where + "Its token is the long at byte " + (index * size + dataOffset) + ".\n"
-          + difference(token(index), data));
+      fail(
+          where
+              + "Its token is the long at byte "
+              + (index * size + dataOffset)
+              + ".\n"
+              + difference(token(index), data));
     }
   }
 
@@ -115,14 +135,27 @@ class EventLayoutTest {
     for (int index = 0; index < COUNT; index++) {
       int events = memory.getInt(index * size);
       if (events != bits(index)) {
-        fail("put on " + arch + ": the bits of event " + index + " belong at byte " + index * size
-            + ".\n" + difference(bits(index), events));
+        fail(
+            "put on "
+                + arch
+                + ": the bits of event "
+                + index
+                + " belong at byte "
+                + index * size
+                + ".\n"
+                + difference(bits(index), events));
       }
       long data = memory.getLong(index * size + dataOffset);
       if (data != token(index)) {
-        fail("put on " + arch + ": the token of event " + index + " belongs at byte "
-            + (index * size + dataOffset) + ", all eight bytes of it.\n"
-            + difference(token(index), data));
+        fail(
+            "put on "
+                + arch
+                + ": the token of event "
+                + index
+                + " belongs at byte "
+                + (index * size + dataOffset)
+                + ", all eight bytes of it.\n"
+                + difference(token(index), data));
       }
     }
   }

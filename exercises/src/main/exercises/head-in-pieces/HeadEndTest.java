@@ -32,8 +32,11 @@ class HeadEndTest {
       if (end.isFound() != to >= headEnd) {
         fail(
             mistake
-                + "\nisFound is " + end.isFound() + " after this piece:\n"
-                + Caret.under(pieces[nth], expected, to >= headEnd ? "the end was here" : "it was not here")
+                + "\nisFound is "
+                + end.isFound()
+                + " after this piece:\n"
+                + Caret.under(
+                    pieces[nth], expected, to >= headEnd ? "the end was here" : "it was not here")
                 + shown(pieces));
       }
       from = to;
@@ -50,8 +53,14 @@ class HeadEndTest {
   }
 
   private static String where(String[] pieces, int nth, int expected, int taken) {
-    return "Of piece " + (nth + 1) + ", " + expected + " bytes belong to the head, and take"
-        + " answered " + taken + ".\n"
+    return "Of piece "
+        + (nth + 1)
+        + ", "
+        + expected
+        + " bytes belong to the head, and take"
+        + " answered "
+        + taken
+        + ".\n"
         + Caret.under(pieces[nth], expected, note(pieces, nth, expected))
         + shown(pieces);
   }

@@ -29,8 +29,13 @@ class HeaderNamesTest {
     parser.begin(bytes, 0);
     RequestParser.Step step = parser.next(bytes, 0, head.length());
     if (step != RequestParser.Step.HEAD) {
-      fail("This head is sound, and was taken for " + step + " " + parser.failure() + ":\n  "
-          + Caret.visible(head));
+      fail(
+          "This head is sound, and was taken for "
+              + step
+              + " "
+              + parser.failure()
+              + ":\n  "
+              + Caret.visible(head));
     }
     return parser.request();
   }
@@ -38,8 +43,12 @@ class HeaderNamesTest {
   private static void finds(String came, String asked) {
     String value = parsed(head(came + ": five")).header(asked);
     if (!"five".equals(value)) {
-      fail("The header came as \"" + came + "\"\nand was asked for as \"" + asked
-          + "\".\nCase does not matter in a name, and it was not found.");
+      fail(
+          "The header came as \""
+              + came
+              + "\"\nand was asked for as \""
+              + asked
+              + "\".\nCase does not matter in a name, and it was not found.");
     }
   }
 
@@ -72,8 +81,12 @@ class HeaderNamesTest {
     for (String name : new String[] {"content-length", "Content-Length", "CONTENT-LENGTH"}) {
       ParserRun run = ParserRun.of(head(name + ": 5") + "hello" + "GET /");
       if (run.requests().size() != 1 || !run.requests().get(0).equals("POST / [hello]")) {
-        fail("The guest sent \"" + name + ": 5\" and five bytes of body.\nThe parser understood "
-            + run + ".");
+        fail(
+            "The guest sent \""
+                + name
+                + ": 5\" and five bytes of body.\nThe parser understood "
+                + run
+                + ".");
       }
     }
   }
@@ -114,8 +127,9 @@ class HeaderNamesTest {
     try {
       String value = parsed(head("X-TITLE-I: five")).header("x-title-i");
       if (!"five".equals(value)) {
-        fail("On a machine set to Turkish, String.toLowerCase makes no i of I, and the header\n"
-            + "\"X-TITLE-I\" is not found as \"x-title-i\". Bytes have no language.");
+        fail(
+            "On a machine set to Turkish, String.toLowerCase makes no i of I, and the header\n"
+                + "\"X-TITLE-I\" is not found as \"x-title-i\". Bytes have no language.");
       }
     } finally {
       Locale.setDefault(before);
@@ -137,8 +151,9 @@ class HeaderNamesTest {
     parses(parser, bytes, 300);
     long garbage = memory.getCurrentThreadAllocatedBytes() - before;
     if (garbage > 10_000) {
-      fail("Comparing makes garbage: a String, or something else, for every name of every\n"
-          + "request. Compare the bytes where they are.");
+      fail(
+          "Comparing makes garbage: a String, or something else, for every name of every\n"
+              + "request. Compare the bytes where they are.");
     }
   }
 

@@ -138,7 +138,8 @@ class WhoIsToldTest {
             "it is told once.",
             "b",
             "level tells as long as it is so, and this will be so for ever: a read answers 0\n"
-                + "without waiting, again and again. Only close ends it. A steward who reads the 0\n"
+                + "without waiting, again and again. Only close ends it. A steward who reads the"
+                + " 0\n"
                 + "and does not close can never sleep again.",
             "c",
             "the end of file is something to read: read answers 0 without waiting. So the\n"

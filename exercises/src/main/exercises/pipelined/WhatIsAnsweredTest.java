@@ -163,7 +163,8 @@ class WhatIsAnsweredTest {
         Map.of(
             "a",
             "to the parser GET is not the beginning of a request: it stands in a body,\n"
-                + "and two bytes of that are missing. Bytes have no meaning but by the state they meet.",
+                + "and two bytes of that are missing. Bytes have no meaning but by the state they"
+                + " meet.",
             "b",
             "no two bytes were missing.",
             "c",

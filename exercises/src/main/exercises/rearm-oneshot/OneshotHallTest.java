@@ -52,8 +52,12 @@ class OneshotHallTest {
       fail(mistake + "\n" + log.last(4));
     }
     if (!events.token(0).equals(PRINCE)) {
-      fail("He was welcomed with token 100, and the event carries " + events.key(0) + ": nobody\n"
-          + "will know him by that. Arm him with his own token.\n" + log.last(3));
+      fail(
+          "He was welcomed with token 100, and the event carries "
+              + events.key(0)
+              + ": nobody\n"
+              + "will know him by that. Arm him with his own token.\n"
+              + log.last(3));
     }
   }
 
@@ -79,9 +83,11 @@ class OneshotHallTest {
 
   private void isGone(String moment) {
     if (kernel.fcntl(number, Linux.F_GETFD, 0) >= 0) {
-      fail(moment + "\nHis descriptor is still open: nobody will be told of it, and nobody"
-          + " closes it.\nA server that leaks one in a million runs out after some weeks.\n"
-          + log.last(3));
+      fail(
+          moment
+              + "\nHis descriptor is still open: nobody will be told of it, and nobody"
+              + " closes it.\nA server that leaks one in a million runs out after some weeks.\n"
+              + log.last(3));
     }
     if (hall.count() != 0) {
       fail(moment + "\nHe is closed, and the hall still counts " + hall.count() + " guest.");
@@ -100,8 +106,10 @@ class OneshotHallTest {
     told("The first letter came.");
     serve("A letter came.");
     if (log.last(9).contains("EEXIST")) {
-      fail("addInterest is for whoever is not on the list yet: the kernel answered EEXIST. To arm\n"
-          + "again, change the interest that is there.\n" + log.last(3));
+      fail(
+          "addInterest is for whoever is not on the list yet: the kernel answered EEXIST. To arm\n"
+              + "again, change the interest that is there.\n"
+              + log.last(3));
     }
     staysHere("A letter came.");
     ends.say("two");
@@ -152,14 +160,16 @@ class OneshotHallTest {
     ends.say("two");
     told("The second letter came.");
     if (isTold()) {
-      fail("One letter was told twice: the interest was armed, but not as a oneshot.\n"
-          + log.last(4));
+      fail(
+          "One letter was told twice: the interest was armed, but not as a oneshot.\n"
+              + log.last(4));
     }
     ends.say("three");
     if (isTold()) {
-      fail("He was told of, not served yet, and then told of again: the interest was armed as\n"
-          + "an edge, not as a oneshot. Two stewards would now serve the same guest.\n"
-          + log.last(4));
+      fail(
+          "He was told of, not served yet, and then told of again: the interest was armed as\n"
+              + "an edge, not as a oneshot. Two stewards would now serve the same guest.\n"
+              + log.last(4));
     }
   }
 
@@ -170,8 +180,9 @@ class OneshotHallTest {
     told("A letter came.");
     serve("A letter came.");
     if (isTold()) {
-      fail("There is nothing to read, and the guest is told of. What is he asked about?\n"
-          + log.last(3));
+      fail(
+          "There is nothing to read, and the guest is told of. What is he asked about?\n"
+              + log.last(3));
     }
   }
 
@@ -183,8 +194,9 @@ class OneshotHallTest {
     serve("The read answered 0, the end of file.");
     isGone("The read answered 0, the end of file.");
     if (log.count("epoll_ctl") != 1) {
-      fail("A closed guest has no interest to change: the kernel took him off the list.\n"
-          + log.last(3));
+      fail(
+          "A closed guest has no interest to change: the kernel took him off the list.\n"
+              + log.last(3));
     }
   }
 

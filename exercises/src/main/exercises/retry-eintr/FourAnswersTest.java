@@ -38,8 +38,7 @@ class FourAnswersTest {
     try {
       return ends.ours().read(desk, 2, 32);
     } catch (ErrnoException thrown) {
-      return fail(
-          mistake + "\nFd.read threw " + thrown.getMessage() + ". " + log.last(4), thrown);
+      return fail(mistake + "\nFd.read threw " + thrown.getMessage() + ". " + log.last(4), thrown);
     }
   }
 

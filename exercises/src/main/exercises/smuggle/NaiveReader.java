@@ -22,7 +22,8 @@ enum NaiveReader {
     while (at < stream.length()) {
       int headEnd = stream.indexOf("\r\n\r\n", at);
       if (headEnd < 0) {
-        throw new IllegalArgumentException("the head of request " + (lines.size() + 1) + " has no end");
+        throw new IllegalArgumentException(
+            "the head of request " + (lines.size() + 1) + " has no end");
       }
       String head = stream.substring(at, headEnd);
       lines.add(head.lines().findFirst().orElse(""));
@@ -30,7 +31,10 @@ enum NaiveReader {
       at = isChunked(head) ? chunks(stream, at) : at + length(head);
       if (at > stream.length()) {
         throw new IllegalArgumentException(
-            (at - stream.length()) + " bytes of the body of request " + lines.size() + " are missing");
+            (at - stream.length())
+                + " bytes of the body of request "
+                + lines.size()
+                + " are missing");
       }
     }
     return lines;
@@ -71,7 +75,8 @@ enum NaiveReader {
       int length = Integer.parseInt(size, 16);
       at = lineEnd + 2 + length;
       if (!stream.startsWith("\r\n", at)) {
-        throw new IllegalArgumentException("a chunk of " + length + " bytes does not end with \\r\\n");
+        throw new IllegalArgumentException(
+            "a chunk of " + length + " bytes does not end with \\r\\n");
       }
       at += 2;
       if (length == 0) {

@@ -42,8 +42,7 @@ class SmuggledLetterTest {
   @Order(1)
   void theRulesAreKept() {
     if (bytes == null || bytes.equals(HONEST)) {
-      throw Todo.yours(
-          "The Gatekeeper is to see /garden only, and the Doorman /treasury.");
+      throw Todo.yours("The Gatekeeper is to see /garden only, and the Doorman /treasury.");
     }
     if (bytes.length() > MOST_BYTES) {
       fail("At most 400 bytes, and these are " + bytes.length() + ".");
@@ -59,12 +58,15 @@ class SmuggledLetterTest {
     List<String> lines = read(NaiveReader.GATEKEEPER, "Gatekeeper", bytes);
     for (String line : lines) {
       if (isFor(line, "/treasury")) {
-        fail("The Gatekeeper sees a request for the treasury and shuts the gate. He sees:"
-            + seen(lines) + "\nHe goes by Content-Length. What he is not to see has to be body to him.");
+        fail(
+            "The Gatekeeper sees a request for the treasury and shuts the gate. He sees:"
+                + seen(lines)
+                + "\nHe goes by Content-Length. What he is not to see has to be body to him.");
       }
       if (!isFor(line, "/garden")) {
-        fail("The Gatekeeper lets through requests for /garden and nothing else. He sees:"
-            + seen(lines));
+        fail(
+            "The Gatekeeper lets through requests for /garden and nothing else. He sees:"
+                + seen(lines));
       }
     }
   }
@@ -74,12 +76,16 @@ class SmuggledLetterTest {
   void theDoormanSeesTheTreasury() {
     List<String> lines = read(NaiveReader.DOORMAN, "Doorman", bytes);
     if (lines.stream().anyMatch(line -> line.contains("treasury") && !isFor(line, "/treasury"))) {
-      fail("A request line is method, blank, path, blank, version, and the path is /treasury.\n"
-          + "The Doorman sees:" + seen(lines));
+      fail(
+          "A request line is method, blank, path, blank, version, and the path is /treasury.\n"
+              + "The Doorman sees:"
+              + seen(lines));
     }
     if (lines.stream().noneMatch(line -> isFor(line, "/treasury"))) {
-      fail("The Doorman sees no request for the treasury. He sees:" + seen(lines)
-          + "\nHe goes by chunks, if there are any: where does the body end for him?");
+      fail(
+          "The Doorman sees no request for the treasury. He sees:"
+              + seen(lines)
+              + "\nHe goes by chunks, if there are any: where does the body end for him?");
     }
   }
 
@@ -88,8 +94,10 @@ class SmuggledLetterTest {
   void theParserOfChapter3RefusesIt() {
     ParserRun run = ParserRun.of(bytes);
     if (run.requests().stream().anyMatch(request -> request.contains(" /treasury "))) {
-      fail("The parser of chapter 3 has let a request for the treasury through:\n  " + run
-          + "\nThis exercise has found a fault of the book! Please report it.");
+      fail(
+          "The parser of chapter 3 has let a request for the treasury through:\n  "
+              + run
+              + "\nThis exercise has found a fault of the book! Please report it.");
     }
     if (!run.end().startsWith("INVALID")) {
       fail("The parser of chapter 3 has to refuse the bytes, and understood:\n  " + run);

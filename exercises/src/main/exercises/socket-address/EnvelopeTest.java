@@ -33,9 +33,12 @@ class EnvelopeTest {
       if (bytes[at + i] != expected[i]) {
         fail(
             mistake
-                + "\nThe envelope of " + SockAddr.format(address) + ":\n"
+                + "\nThe envelope of "
+                + SockAddr.format(address)
+                + ":\n"
                 + dump(bytes, at, expected.length)
-                + "\n  expected there: " + hex(expected, 0, expected.length));
+                + "\n  expected there: "
+                + hex(expected, 0, expected.length));
       }
     }
   }
@@ -118,7 +121,10 @@ class EnvelopeTest {
   void anIpv6AddressIsSixteenBytes() {
     byte[] ip = IPV6.getAddress().getAddress();
     holds(
-        IPV6, 8, ip, "An IPv6 address is 16 bytes at offset 8; at offset 4 is the flow, which is 0.");
+        IPV6,
+        8,
+        ip,
+        "An IPv6 address is 16 bytes at offset 8; at offset 4 is the flow, which is 0.");
     holds(IPV6, 4, new byte[4], "At offset 4 of an IPv6 address is the flow, and it is 0.");
     isLong(IPV6, 28, "A sockaddr_in6 is 28 bytes long.");
   }
@@ -127,8 +133,7 @@ class EnvelopeTest {
   @Order(5)
   void anAddressOfOneCardKeepsTheCardsNumber() throws UnknownHostException {
     byte[] ip = InetAddress.getByName("fe80::1").getAddress();
-    InetSocketAddress address =
-        new InetSocketAddress(Inet6Address.getByAddress(null, ip, 7), 80);
+    InetSocketAddress address = new InetSocketAddress(Inet6Address.getByAddress(null, ip, 7), 80);
     holds(
         address,
         24,

@@ -98,7 +98,9 @@ class DeadlyLettersTest {
     int longest = letters.stream().mapToInt(String::length).max().orElse(0);
     String why =
         longest <= HastyServer.DESK
-            ? "The longest letter has " + longest + " bytes and the desk 16: every letter was read"
+            ? "The longest letter has "
+                + longest
+                + " bytes and the desk 16: every letter was read"
                 + " whole,\nwith the one read that its edge was worth."
             : "It left bytes unread, but the guest has an answer to every line and goes on.";
     fail("HastyServer lives: it has answered every line.\n" + why + "\n" + log.last(5));

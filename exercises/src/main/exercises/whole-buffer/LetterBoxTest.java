@@ -103,7 +103,8 @@ class LetterBoxTest {
     if (box.isEnded()) {
       fail(
           "A read that brings fewer bytes than there was room for is not the end of file.\n"
-              + "Only the answer 0 is.\n" + log.last(1));
+              + "Only the answer 0 is.\n"
+              + log.last(1));
     }
     takes("", "At the end of file there are no bytes.");
     if (!box.isEnded()) {

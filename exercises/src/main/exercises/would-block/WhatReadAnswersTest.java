@@ -36,14 +36,14 @@ class WhatReadAnswersTest {
         Map.of(
             "a",
             "zero would be the end of file: that nothing will ever come. The friend is\n"
-                + "still there and may write at any moment. \"Nothing now\" has an answer of its own.",
+                + "still there and may write at any moment. \"Nothing now\" has an answer of its"
+                + " own.",
             "b",
             "the friend has written nothing.",
             "c",
             "a blocking descriptor would wait. This one is non-blocking, and no call on it\n"
                 + "ever waits: it says at once that it would have had to.");
-    new Prediction("1. Nothing written yet.", run, whyNot)
-        .check(WhatReadAnswers.beforeTheLetter());
+    new Prediction("1. Nothing written yet.", run, whyNot).check(WhatReadAnswers.beforeTheLetter());
   }
 
   @Test

@@ -62,8 +62,11 @@ class CourierTest {
     hasCome(LETTER, "The friend has to hear the letter, once and whole.");
     if (log.count("write") != 1) {
       fail(
-          "There was room for all 27 bytes, and it took " + log.count("write") + " writes. Offer"
-              + " write all that\nis left, each time: a system call is dear.\n" + log.last(2));
+          "There was room for all 27 bytes, and it took "
+              + log.count("write")
+              + " writes. Offer"
+              + " write all that\nis left, each time: a system call is dear.\n"
+              + log.last(2));
     }
   }
 
@@ -96,7 +99,9 @@ class CourierTest {
     if (courier.left() != LETTER.length()) {
       fail(
           "WOULD_BLOCK (-11) is no count of bytes. No byte is out, so 27 are left, and left()\n"
-              + "says " + courier.left() + ".");
+              + "says "
+              + courier.left()
+              + ".");
     }
     hasCome("", "Nothing was written.");
   }
@@ -163,8 +168,10 @@ class CourierTest {
     ends.theirs().close();
     try {
       boolean all = courier.carry();
-      fail("The friend has left: write failed with EPIPE. carry answered " + all
-          + " instead of\nletting the exception through.");
+      fail(
+          "The friend has left: write failed with EPIPE. carry answered "
+              + all
+              + " instead of\nletting the exception through.");
     } catch (ErrnoException thrown) {
       if (thrown.errno() != Errno.EPIPE) {
         fail("carry threw " + thrown.getMessage() + " instead of EPIPE.", thrown);

@@ -6,8 +6,8 @@ import manor.syscall.Kernel;
 import manor.syscall.TracingKernel;
 
 /**
- * The system calls of one exercise, each written down as strace(1) would print it, without what
- * the errno means; and an end for a program that makes calls without one.
+ * The system calls of one exercise, each written down as strace(1) would print it, without what the
+ * errno means; and an end for a program that makes calls without one.
  *
  * <p>Threads: one.
  */
@@ -35,14 +35,18 @@ public final class CallLog {
     lines.add(line.replaceFirst(" +=", " =").replaceFirst("( = -1 E[A-Z0-9]+) .*", "$1"));
     if (lines.size() > most) {
       throw new AssertionError(
-          "The program spins: it has made " + lines.size() + " calls and goes on.\n"
-              + spins(lines.get(lines.size() - 1)) + last(4));
+          "The program spins: it has made "
+              + lines.size()
+              + " calls and goes on.\n"
+              + spins(lines.get(lines.size() - 1))
+              + last(4));
     }
   }
 
   private static String spins(String line) {
     if (line.contains("= -1 EAGAIN")) {
-      return "EAGAIN is an answer: nothing can be done now. Asking at once again changes nothing.\n";
+      return "EAGAIN is an answer: nothing can be done now. Asking at once again changes"
+                 + " nothing.\n";
     }
     if (line.contains("= -1 EINTR")) {
       return "";

@@ -45,7 +45,8 @@ public final class Caret {
   /** As {@link #under(String, int, String)}, at the first byte in which two texts differ. */
   public static String firstDifference(String expected, String got) {
     int at = 0;
-    while (at < Math.min(expected.length(), got.length()) && expected.charAt(at) == got.charAt(at)) {
+    while (at < Math.min(expected.length(), got.length())
+        && expected.charAt(at) == got.charAt(at)) {
       at++;
     }
     return "expected:\n"

@@ -54,8 +54,8 @@ final class WhatIsAnswered {
    * 6. Now come the bytes {@code GET /d HTTP/1.1\r\nHost: m\r\n\r\n}. What does the server make of
    * them?
    *
-   * <p>a: /c is never finished; /d is answered. b: the body of /c is "helGE", and what is left,
-   * "T /d HTTP/1.1", is a request with the method T. c: the bytes are refused, for a body was
+   * <p>a: /c is never finished; /d is answered. b: the body of /c is "helGE", and what is left, "T
+   * /d HTTP/1.1", is a request with the method T. c: the bytes are refused, for a body was
    * expected.
    */
   static String whatFollows() {

@@ -6,7 +6,6 @@ final class SmuggledLetter {
 
   /** What the guest sends, a byte a character. */
   static String bytes() {
-    return "GET /garden HTTP/1.1\r\nHost: m\r\n\r\n"
-        + "GET /treasury HTTP/1.1\r\nHost: m\r\n\r\n";
+    return "GET /garden HTTP/1.1\r\nHost: m\r\n\r\n" + "GET /treasury HTTP/1.1\r\nHost: m\r\n\r\n";
   }
 }

@@ -18,7 +18,7 @@ class CheckErrnoTest {
       assertEquals(result, Syscall.check("read", result), why);
     } catch (ErrnoException thrown) {
       fail(
-          "read answered " + result + ", and check threw " + thrown.getMessage() + ". " + why,
+          "read answered " + result + ", and check threw \"" + thrown.getMessage() + "\".\n" + why,
           thrown);
     }
   }
@@ -33,7 +33,7 @@ class CheckErrnoTest {
               + answer
               + ", which is "
               + errno
-              + ", and check answered "
+              + ", and check answered\n"
               + passed
               + ". Every negative answer is a failure.");
     } catch (ErrnoException thrown) {
@@ -68,8 +68,8 @@ class CheckErrnoTest {
     assertEquals(
         Errno.EPIPE,
         thrown.errno(),
-        "write answered -32. An errno is a positive number, as errno(3) has it:"
-            + " take the minus away.\n");
+        "write answered -32. An errno is a positive number, as errno(3) has it:\n"
+            + "take the minus away.");
   }
 
   @Test

@@ -1,4 +1,4 @@
   public static int check(String call, int answer) throws ErrnoException {
-    throw manor.exercises.Todo.yours(
+    throw Todo.yours(
         "check: pass a result on, and throw an ErrnoException for a failure.");
   }

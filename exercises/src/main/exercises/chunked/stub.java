@@ -1,17 +1,17 @@
   private void size(byte octet) {
-    throw manor.exercises.Todo.yours("size: one byte of a chunk's size, a hexadecimal digit.");
+    throw Todo.yours("size: one byte of a chunk's size, a hexadecimal digit.");
   }
 
   private void afterSize(byte octet) {
-    throw manor.exercises.Todo.yours("afterSize: the first byte behind the digits of a size.");
+    throw Todo.yours("afterSize: the first byte behind the digits of a size.");
   }
 
   private void endOfSize(byte octet) {
-    throw manor.exercises.Todo.yours("endOfSize: the line feed that ends the line of the size.");
+    throw Todo.yours("endOfSize: the line feed that ends the line of the size.");
   }
 
   private int data(int at, int end) {
-    throw manor.exercises.Todo.yours("data: which of the bytes from at to end are content?");
+    throw Todo.yours("data: which of the bytes from at to end are content?");
   }
 
   private void extension(byte octet) {

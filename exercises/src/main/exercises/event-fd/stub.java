@@ -5,7 +5,7 @@
    * @throws ErrnoException for anything else
    */
   public synchronized void knock() throws ErrnoException {
-    throw manor.exercises.Todo.yours("knock: write the eight bytes of one to the counter.");
+    throw Todo.yours("knock: write the eight bytes of one to the counter.");
   }
 
   /**
@@ -14,5 +14,5 @@
    * @return how many knocks there were, 0 if none
    */
   public synchronized long drain() throws ErrnoException {
-    throw manor.exercises.Todo.yours("drain: read the counter, and answer what it held.");
+    throw Todo.yours("drain: read the counter, and answer what it held.");
   }

@@ -104,7 +104,7 @@ class FourAnswersTest {
     String name = Errno.of(errno).name();
     try {
       int answer = ends.ours().read(desk, 0, 32);
-      fail("The kernel said " + name + ", and Fd.read answered " + answer + ". " + mistake);
+      fail("The kernel said " + name + ", and Fd.read answered " + answer + ".\n" + mistake);
     } catch (ErrnoException thrown) {
       assertEquals(name, Errno.of(thrown.errno()).name(), mistake);
       assertEquals("read", thrown.call(), "The exception names the call that failed.");

@@ -1,4 +1,4 @@
   /** An envelope holding {@code address}, which must be resolved. */
   public static SockAddr of(InetSocketAddress address) {
-    throw manor.exercises.Todo.yours("SockAddr.of: write family, port, address and length.");
+    throw Todo.yours("SockAddr.of: write family, port, address and length.");
   }

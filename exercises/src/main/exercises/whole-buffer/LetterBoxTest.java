@@ -26,7 +26,7 @@ class LetterBoxTest {
     try {
       return box.take();
     } catch (ErrnoException | RuntimeException thrown) {
-      return fail("take threw " + thrown + ". " + mistake + "\n" + log.last(2), thrown);
+      return fail("take threw " + thrown + ".\n" + mistake + "\n" + log.last(2), thrown);
     }
   }
 
@@ -71,7 +71,7 @@ class LetterBoxTest {
   @Test
   @Order(4)
   void nothingNowIsTheEmptyText() {
-    takes("", "Nothing is there: read answered -11, EAGAIN, and that is no count of bytes.");
+    takes("", "Nothing is there: read answered -11, EAGAIN. That is no count of bytes.");
     ends.say("I shall come at seven.");
     taken("");
     takes("", "The letter was taken already, and nothing new is there: EAGAIN.");

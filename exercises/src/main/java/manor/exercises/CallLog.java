@@ -46,7 +46,7 @@ public final class CallLog {
   private static String spins(String line) {
     if (line.contains("= -1 EAGAIN")) {
       return "EAGAIN is an answer: nothing can be done now. Asking at once again changes"
-                 + " nothing.\n";
+          + " nothing.\n";
     }
     if (line.contains("= -1 EINTR")) {
       return "";

@@ -34,7 +34,7 @@ public record ParserRun(List<String> requests, String content, String end, int u
 
   @Override
   public String toString() {
-    String open = content.isEmpty() ? "" : ", and then [" + Caret.visible(content) + "]";
+    String open = content.isEmpty() ? "" : ", and then [" + content + "]";
     return Caret.visible(requests + open + ", then " + end);
   }
 

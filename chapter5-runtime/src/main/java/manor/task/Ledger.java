@@ -109,4 +109,9 @@ public interface Ledger {
 
   /** A timer has fired. */
   default void timerFired(long deadline) {}
+
+  /** Both: what either wants to hear is told to each, to this one first. */
+  default Ledger and(Ledger other) {
+    return new LedgerPair(this, other);
+  }
 }

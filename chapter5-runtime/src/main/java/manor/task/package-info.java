@@ -18,7 +18,8 @@
  *   <li>{@code Then}, {@code OrElse}, {@code Join}, {@code Race}, {@code Loop}, {@code Closing}:
  *       futures made of futures; they are methods of {@link manor.task.Future}.
  *   <li>{@link manor.task.Budget}: why nobody keeps the household to himself.
- *   <li>{@link manor.task.Ledger}: who writes down every step.
+ *   <li>{@link manor.task.Ledger}: who is told of every step; {@link manor.task.JsonLedger} and
+ *       {@link manor.task.JfrLedger} write it down.
  * </ol>
  *
  * <p>Left out on purpose: pinning (an object in Java does not need to be told to stay, for its

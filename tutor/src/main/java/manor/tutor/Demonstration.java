@@ -67,16 +67,8 @@ enum Demonstration {
   WAITING_HANDLER(Chapter.SERVER, "waiting-handler", "a handler that waits", WaitingHandler::run),
   BYTE(Chapter.RUNTIME, "byte", "the way of one byte, step by step", ByteDemo::run),
   LISTENERS(Chapter.RUNTIME, "listeners", "75 ports in one task, till Ctrl-C", ListenersDemo::run),
-  ECHO(
-      Chapter.RUNTIME,
-      "echo",
-      "a task a guest, on port 8001, till Ctrl-C",
-      (kernel, out) -> EchoDemo.run(kernel, out, loopback(8001))),
-  HELLO(
-      Chapter.RUNTIME,
-      "hello",
-      "an HTTP hello on port 8001, till Ctrl-C",
-      (kernel, out) -> HelloDemo.run(kernel, out, loopback(8001))),
+  ECHO(Chapter.RUNTIME, "echo", "a task a guest, on a port, till Ctrl-C", (Server) EchoDemo::run),
+  HELLO(Chapter.RUNTIME, "hello", "an HTTP hello on a port, till Ctrl-C", (Server) HelloDemo::run),
   SIGNAL(Chapter.RUNTIME, "signal", "a signal as a future, till Ctrl-C", SignalDemo::run),
   LOST_WAKE_UP(
       Chapter.RUNTIME, "lost-wake-up", "a messenger who is left too late", LostWakeUp::run),
@@ -96,6 +88,19 @@ enum Demonstration {
     void run(Kernel kernel, PrintStream out) throws Exception;
   }
 
+  /** One that is given a place to listen. */
+  interface Server extends Show {
+    void run(Kernel kernel, PrintStream out, InetSocketAddress address) throws Exception;
+
+    @Override
+    default void run(Kernel kernel, PrintStream out) throws Exception {
+      run(kernel, out, loopback(DEFAULT_PORT));
+    }
+  }
+
+  /** Where a server listens if nobody says otherwise. */
+  static final int DEFAULT_PORT = 8001;
+
   private final Chapter chapter;
   private final String title;
   private final String idea;
@@ -108,7 +113,7 @@ enum Demonstration {
     this.show = show;
   }
 
-  private static InetSocketAddress loopback(int port) {
+  static InetSocketAddress loopback(int port) {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
@@ -131,6 +136,15 @@ enum Demonstration {
 
   void run(Kernel kernel, PrintStream out) throws Exception {
     show.run(kernel, out);
+  }
+
+  boolean isServer() {
+    return show instanceof Server;
+  }
+
+  /** The same for a server, at another port than usual; 0 lets the kernel choose. */
+  void run(Kernel kernel, PrintStream out, int port) throws Exception {
+    ((Server) show).run(kernel, out, loopback(port));
   }
 
   static List<Demonstration> of(Chapter chapter) {

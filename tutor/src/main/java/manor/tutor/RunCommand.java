@@ -12,6 +12,7 @@ import manor.syscall.LinuxKernel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -33,9 +34,17 @@ import picocli.CommandLine.Spec;
       "  ./manor run chapter2       one byte told by level, edge and oneshot",
       "  ./manor run chapter3       a request that comes in pieces",
       "  ./manor run chapter4       three guests at once, turn by turn",
-      "  ./manor run chapter5 byte  the way of one byte through the runtime"
+      "  ./manor run chapter5 byte  the way of one byte through the runtime",
+      "  ./manor run chapter5 echo --port 9000",
+      "",
+      "Whatever a server of chapter 5 does while it runs, the JDK's flight recorder can keep:",
+      "  jcmd manor.tutor.Main JFR.start name=manor",
+      "  jcmd manor.tutor.Main JFR.dump name=manor filename=manor.jfr",
+      "  jfr print --events 'manor.*' manor.jfr"
     })
 final class RunCommand implements Callable<Integer> {
+  private static final int MAX_PORT = 65_535;
+
   @ParentCommand private Main main;
   @Mixin private HelpOption help;
   @Spec private CommandSpec spec;
@@ -46,9 +55,16 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "One of them only.")
   private String name;
 
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Where echo and hello listen (default: 8001); 0: the kernel chooses.")
+  private Integer port;
+
   @Override
   public Integer call() throws Exception {
     List<Demonstration> shows = chosen(chapter());
+    checkPort(shows);
     if (!LinuxKernel.isSupported()) {
       throw new Refusal("demonstrations need Linux on x86-64 or aarch64 (on Windows: WSL)");
     }
@@ -63,6 +79,18 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void checkPort(List<Demonstration> shows) {
+    if (port == null) {
+      return;
+    }
+    if (shows.size() != 1 || !shows.get(0).isServer()) {
+      throw wrong("--port is for chapter5 echo and chapter5 hello");
+    }
+    if (port < 0 || port > MAX_PORT) {
+      throw wrong("--port must be between 0 and " + MAX_PORT + ", not " + port);
+    }
+  }
+
   private void announce(Demonstration show, PrintStream out) {
     Terminal terminal = main.terminal();
     String name = "./manor run " + show.chapter().shortName() + " " + show.title();
@@ -71,13 +99,26 @@ final class RunCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static void run(Demonstration show, PrintStream out) throws Exception {
+  private void run(Demonstration show, PrintStream out) throws Exception {
+    int where = port == null ? Demonstration.DEFAULT_PORT : port;
     try {
-      show.run(LinuxKernel.open(), out);
+      if (show.isServer()) {
+        show.run(LinuxKernel.open(), out, where);
+      } else {
+        show.run(LinuxKernel.open(), out);
+      }
     } catch (ErrnoException refused) {
       boolean taken = refused.errno() == Errno.EADDRINUSE;
-      throw new Refusal(refused.getMessage() + (taken ? ": another program has that port" : ""));
+      throw new Refusal(taken ? inUse(show, where) : refused.getMessage());
     }
+  }
+
+  private static String inUse(Demonstration show, int port) {
+    return show.isServer()
+        ? "port "
+            + port
+            + " is in use: another program has it. Take another with --port, or --port 0"
+        : "another program has every port that this needs";
   }
 
   private Chapter chapter() {

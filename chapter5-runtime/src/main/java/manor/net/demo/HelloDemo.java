@@ -34,9 +34,9 @@ public final class HelloDemo {
     }
   }
 
-  /** The same with the standard options. */
+  /** The same with the usual options. */
   public static void run(Kernel kernel, PrintStream out, InetSocketAddress address)
       throws Exception {
-    run(kernel, RuntimeOptions.standard(), out, address);
+    run(kernel, Reception.recordable(), out, address);
   }
 }

@@ -65,10 +65,10 @@ public final class ListenersDemo {
     }
   }
 
-  /** The same at 127.0.0.1 with the ports 1024 to 1098 and the standard options. */
+  /** The same at 127.0.0.1 with the ports 1024 to 1098 and the usual options. */
   public static void run(Kernel kernel, PrintStream out) throws Exception {
     InetAddress host = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    run(kernel, RuntimeOptions.standard(), out, host, FIRST_PORT, AFTER_LAST_PORT);
+    run(kernel, Reception.recordable(), out, host, FIRST_PORT, AFTER_LAST_PORT);
   }
 
   private void listen(InetSocketAddress address) throws Exception {

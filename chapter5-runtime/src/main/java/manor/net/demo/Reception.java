@@ -8,9 +8,11 @@ import manor.io.SignalKind;
 import manor.net.TcpListener;
 import manor.net.TcpStream;
 import manor.runtime.Runtime;
+import manor.runtime.RuntimeOptions;
 import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
 import manor.task.Future;
+import manor.task.JfrLedger;
 
 /**
  * Where guests are received: each gets a task of its own, and his connection is closed with it.
@@ -65,6 +67,11 @@ public final class Reception {
   }
 
   // end::serve[]
+
+  /** The usual options, and every step may be recorded: {@link JfrLedger}. */
+  static RuntimeOptions recordable() {
+    return RuntimeOptions.standard().with(new JfrLedger());
+  }
 
   /** Done when somebody asks the program to end: Ctrl-C, or SIGTERM. */
   public static Future<Void> askedToEnd(Handle handle) throws IOException {

@@ -38,9 +38,9 @@ public final class SignalDemo {
     }
   }
 
-  /** The same with the standard options. */
+  /** The same with the usual options. */
   public static void run(Kernel kernel, PrintStream out) throws Exception {
-    run(kernel, RuntimeOptions.standard(), out);
+    run(kernel, Reception.recordable(), out);
   }
 
   // tag::signals[]

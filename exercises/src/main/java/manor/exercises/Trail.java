@@ -3,18 +3,23 @@ package manor.exercises;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import manor.doctor.Doctor;
 import manor.syscall.Kernel;
 import manor.syscall.TracingKernel;
 
 /**
- * The last system calls that were made, as strace(1) prints them. A test that makes its kernel with
- * {@link #over} has them shown beside its failure, or when it has to be stopped.
+ * What a run has left behind for whoever has to explain it: the last system calls, as strace(1)
+ * prints them, and a doctor's words. A test that makes its kernel with {@link #over} has the calls
+ * shown beside its failure, or when it has to be stopped; one that gives its runtime the {@link
+ * #doctor} hears from him why a task waits for ever.
  *
- * <p>Threads: any. The trail is that of the newest kernel made here.
+ * <p>Threads: any. The trail is that of the newest kernel and of the newest doctor made here.
  */
 public final class Trail {
   private static final int LENGTH = 12;
   private static final Deque<String> LAST = new ArrayDeque<>();
+
+  private static volatile Doctor doctor;
 
   private Trail() {}
 
@@ -22,6 +27,19 @@ public final class Trail {
   public static Kernel over(Kernel kernel) {
     forget();
     return new TracingKernel(kernel, Trail::add);
+  }
+
+  /** A ledger for the runtime of a test; whoever has to stop the test asks him what is wrong. */
+  public static Doctor doctor() {
+    Doctor fresh = new Doctor();
+    doctor = fresh;
+    return fresh;
+  }
+
+  /** What the newest doctor says of this moment: nothing if there is none, or all is well. */
+  public static List<String> diagnoses() {
+    Doctor asked = doctor;
+    return asked == null ? List.of() : asked.examine().stream().map(Object::toString).toList();
   }
 
   private static void add(String call) {
@@ -42,6 +60,7 @@ public final class Trail {
 
   /** Begins anew. */
   public static void forget() {
+    doctor = null;
     synchronized (LAST) {
       LAST.clear();
     }

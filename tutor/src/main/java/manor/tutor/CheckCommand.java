@@ -1,7 +1,6 @@
 package manor.tutor;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +88,7 @@ final class CheckCommand implements Callable<Integer> {
   private boolean seal;
 
   private Workbench bench;
+  private CheckPrinter printer;
 
   @Override
   public Integer call() throws IOException {
@@ -97,6 +97,7 @@ final class CheckCommand implements Callable<Integer> {
       return 0;
     }
     bench = ExerciseNamed.open(main);
+    printer = new CheckPrinter(main.terminal());
     CourseFile asked = asked();
     try (Grader grader = new Grader(bench.catalog(), new Pupils(Pupils.Keeping.FRESH))) {
       return submissions == null ? own(grader, asked) : others(grader, asked);
@@ -144,13 +145,14 @@ final class CheckCommand implements Callable<Integer> {
       Optional<String> text =
           Files.isRegularFile(file) ? Optional.of(SubmissionFolders.read(file)) : Optional.empty();
       Verdict verdict = grader.judge(entry.getKey(), text);
-      show(verdict, one);
+      printer.show(verdict, one);
       remember(verdict);
       grades.add(new Grade(verdict, entry.getValue()));
     }
     Grades all = new Grades("", grades);
     GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());
-    summarise(all, found, one);
+    printer.summarise(all, one);
+    printer.warn(found);
     write(json, GradeForms.json(all, found));
     write(junit, GradeForms.junit(all));
     write(classroom, GradeForms.classroom(all));
@@ -161,42 +163,6 @@ final class CheckCommand implements Callable<Integer> {
   private void remember(Verdict verdict) throws IOException {
     if (verdict.isPassed()) {
       bench.progress().add(verdict.exercise(), Mark.PASSED);
-    }
-  }
-
-  private void show(Verdict verdict, boolean fully) {
-    VerdictPage page = new VerdictPage(main.terminal(), 78);
-    PrintWriter out = main.terminal().out();
-    out.println(page.headline(verdict));
-    if (fully && !verdict.isPassed()) {
-      out.println();
-      page.lines(verdict).forEach(line -> out.println(line.isEmpty() ? "" : "  " + line));
-      out.println();
-      out.println("  Your file: " + main.terminal().strong(verdict.exercise().workName()));
-      out.println("  A hint:    ./manor hint " + verdict.exercise().id());
-    }
-    out.flush();
-  }
-
-  private void summarise(Grades grades, GraderSources.Seal found, boolean one) {
-    PrintWriter out = main.terminal().out();
-    if (!one) {
-      out.println();
-      out.println(grades.points() + " of " + grades.of() + " points");
-    }
-    if (!found.changed().isEmpty()) {
-      out.println();
-      out.println(
-          main.terminal().bad("Judged by changed sources")
-              + ": what judges here is not as it was committed.");
-      found.changed().stream().limit(4).forEach(file -> out.println("  " + file));
-      int more = found.changed().size() - 4;
-      out.println((more > 0 ? "  and " + more + " more. " : "  ") + "git diff shows how.");
-    }
-    if (Boolean.FALSE.equals(found.asCourse())) {
-      out.println(
-          main.terminal().bad("Judged by other sources than the course's")
-              + ": this verdict says nothing about the course.");
     }
   }
 
@@ -211,13 +177,13 @@ final class CheckCommand implements Callable<Integer> {
     List<Grades> all = new ArrayList<>();
     for (Path student : SubmissionFolders.in(submissions)) {
       all.add(student(grader, asked, student));
-      line(all.get(all.size() - 1));
+      printer.line(all.get(all.size() - 1));
     }
     if (all.isEmpty()) {
       throw new Refusal(submissions + " holds no folders");
     }
     GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());
-    summarise(new Grades("", all.get(0).grades()), found, true);
+    printer.warn(found);
     write(json, GradeForms.json(all, found));
     return 0;
   }
@@ -229,18 +195,6 @@ final class CheckCommand implements Callable<Integer> {
       grades.add(new Grade(grader.judge(entry.getKey(), text), entry.getValue()));
     }
     return new Grades(student.getFileName().toString(), grades);
-  }
-
-  private void line(Grades grades) {
-    Terminal terminal = main.terminal();
-    VerdictPage page = new VerdictPage(terminal, 78);
-    StringBuilder signs = new StringBuilder();
-    for (Grade grade : grades.grades()) {
-      signs.append(' ').append(page.sign(grade.verdict().judgement()));
-    }
-    String points = String.format("%4d of %d ", grades.points(), grades.of());
-    terminal.out().println(String.format("%-24s", grades.name()) + points + signs);
-    terminal.out().flush();
   }
 
   private static void write(Path file, String text) throws IOException {

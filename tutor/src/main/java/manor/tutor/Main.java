@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       SolutionCommand.class,
       ResetCommand.class,
       ProveCommand.class,
+      TimeVerdictsCommand.class,
       WarmUpCommand.class,
       HelpCommand.class
     },

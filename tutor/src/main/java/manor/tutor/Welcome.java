@@ -26,7 +26,8 @@ final class Welcome {
     }
     out.println();
     line("./manor serve", "start the server of chapter 4");
-    line("./manor load", "upload to it, from another terminal");
+    line("./manor watch", "do the exercises: a verdict at every save");
+    line("./manor load", "upload to the server, from another terminal");
     line("./manor run chapter1", "see a chapter's idea happen");
     line("./manor test chapter1", "run a chapter's tests, as a list of sentences");
     line("./manor book", bookLine());

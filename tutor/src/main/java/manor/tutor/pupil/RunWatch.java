@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,6 +18,7 @@ final class RunWatch implements Runnable {
   private static final long LOOK_EVERY_MILLIS = 250;
   private static final long SPIN_NANOS = TimeUnit.MILLISECONDS.toNanos(1200);
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long DOCTOR_MILLIS = 300;
   private static final int IDLE_LOOKS = 4;
 
   private final RunState state;
@@ -52,7 +54,7 @@ final class RunWatch implements Runnable {
         begun = state.begun();
         base = now;
       }
-      idle = now - used < IDLE_NANOS ? idle + 1 : 0;
+      idle = now - used < IDLE_NANOS && waits() ? idle + 1 : 0;
       used = now;
       if (run.isAlive() && (used - base > SPIN_NANOS || idle >= IDLE_LOOKS)) {
         end(idle >= IDLE_LOOKS ? "waits" : "spins");
@@ -60,13 +62,30 @@ final class RunWatch implements Runnable {
     }
   }
 
-  private void end(String how) {
-    List<String> texts = new ArrayList<>(List.of(state.test(), how, ""));
+  private void end(String how) throws InterruptedException {
+    List<String> texts = new ArrayList<>(List.of(state.test(), how, words()));
     texts.addAll(place());
     state.say(PupilWord.Kind.STUCK, texts);
     state.say(PupilWord.Kind.TRAIL, state.trail());
     PupilMain.finish(state, "stuck");
     PupilMain.halt();
+  }
+
+  /** The doctor is asked in a thread of his own: what he looks at may be locked for ever. */
+  private String words() throws InterruptedException {
+    List<String> words = new CopyOnWriteArrayList<>();
+    Thread asking = new Thread(() -> words.addAll(state.diagnoses()), "doctor");
+    asking.setDaemon(true);
+    asking.start();
+    asking.join(DOCTOR_MILLIS);
+    return String.join("\n", words);
+  }
+
+  /** A thread that may run, and is not in a system call, is only short of a processor. */
+  private boolean waits() {
+    StackTraceElement[] stack = run.getStackTrace();
+    return run.getState() != Thread.State.RUNNABLE
+        || (stack.length > 0 && stack[0].isNativeMethod());
   }
 
   /** Where the student's code is: in the run's own thread, or else in another. */

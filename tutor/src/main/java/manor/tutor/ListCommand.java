@@ -61,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
                 + " "
                 + (here ? terminal.strong(id) : id)
                 + " "
-                + String.format("%-42s", Paragraphs.cut(exercise.title(), 42))
+                + String.format("%-44s", Paragraphs.cut(exercise.title(), 43))
                 + terminal.faint(notes(exercise, mark)));
   }
 

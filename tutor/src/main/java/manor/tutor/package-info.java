@@ -8,6 +8,7 @@
  * book. {@code WatchCommand} and {@code CheckCommand} judge a student's answers: {@link
  * manor.tutor.workbench} holds the exercises and the student's files, {@link manor.tutor.grader}
  * comes to a verdict with the help of another JVM ({@link manor.tutor.pupil}), and {@link
- * manor.tutor.grades} writes it down for instructors. All of them print through one {@code Terminal}.
+ * manor.tutor.grades} writes it down for instructors. All of them print through one {@code
+ * Terminal}.
  */
 package manor.tutor;

@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import manor.doctor.Doctor;
 import manor.epoll.Interest;
 import manor.io.PollEvented;
 import manor.runtime.JoinHandle;
 import manor.runtime.Runtime;
+import manor.runtime.RuntimeOptions;
 import manor.syscall.Fd;
 import manor.syscall.Kernel;
 import manor.syscall.Memory;
@@ -72,9 +74,10 @@ public final class HalfRead {
   // end::until[]
 
   private static void play(Narrator narrator, Way way) throws Exception {
+    Doctor doctor = new Doctor();
     int[] ends = narrator.twoEnds();
     try (Fd friend = new Fd(narrator.quiet(), ends[0]);
-        Runtime runtime = Runtime.open(narrator.quiet())) {
+        Runtime runtime = Runtime.open(narrator.quiet(), RuntimeOptions.standard().with(doctor))) {
       Fd socket = new Fd(narrator.kernelThatTells("read"), ends[1]);
       HalfRead scene =
           new HalfRead(new PollEvented<>(runtime.handle(), socket, socket, Interest.READABLE));
@@ -89,6 +92,7 @@ public final class HalfRead {
               + "; done: "
               + task.isFinished()
               + ".");
+      DoctorsWords.of(doctor).forEach(narrator::add);
     }
   }
 }

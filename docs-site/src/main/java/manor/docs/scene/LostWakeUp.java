@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import manor.docs.player.Recorder;
+import manor.doctor.Doctor;
 import manor.runtime.JoinHandle;
 import manor.runtime.Runtime;
 import manor.runtime.RuntimeOptions;
@@ -121,7 +122,8 @@ public final class LostWakeUp {
   }
 
   private void sleepOn(Kernel kernel, Future<String> future) throws Exception {
-    try (Runtime runtime = Runtime.open(kernel)) {
+    Doctor doctor = new Doctor();
+    try (Runtime runtime = Runtime.open(kernel, RuntimeOptions.standard().with(doctor))) {
       JoinHandle<String> prince =
           runtime.spawn(
               context -> {
@@ -130,6 +132,7 @@ public final class LostWakeUp {
               });
       runtime.blockOn(runtime.handle().sleep(A_WHILE));
       out.println("  a while later: polled " + polls + " time, done: " + prince.isFinished());
+      DoctorsWords.of(doctor).forEach(out::println);
     }
   }
 }

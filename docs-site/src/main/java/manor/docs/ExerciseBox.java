@@ -7,7 +7,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The place of an exercise in the book: what it is called, what it asks for, and what to type.
@@ -15,6 +18,8 @@ import java.util.Properties;
  * passed.
  */
 final class ExerciseBox {
+  private static final String EXERCISES = "exercises/src/main/exercises";
+
   private ExerciseBox() {}
 
   /**
@@ -38,8 +43,34 @@ final class ExerciseBox {
             escaped(id));
   }
 
+  /**
+   * Draws the boxes of a chapter's exercises, in their order.
+   *
+   * @param page the chapter's page, such as {@code chapter2.html}
+   * @throws IllegalArgumentException when the chapter has none
+   */
+  static String ofChapter(Path home, String page) {
+    String chapter = page.replaceAll("\\D", "");
+    Map<Integer, String> boxes = new TreeMap<>();
+    try (Stream<Path> folders = Files.list(home.resolve(EXERCISES))) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        String id = folder.getFileName().toString();
+        Properties exercise = read(home, id);
+        if (exercise.getProperty("chapter", "").equals(chapter)) {
+          boxes.put(Integer.parseInt(exercise.getProperty("order", "0")), html(home, id));
+        }
+      }
+    } catch (IOException missing) {
+      throw new IllegalArgumentException("there is no folder " + EXERCISES, missing);
+    }
+    if (boxes.isEmpty()) {
+      throw new IllegalArgumentException("chapter " + chapter + " has no exercises");
+    }
+    return String.join("", boxes.values());
+  }
+
   private static Properties read(Path home, String id) {
-    Path file = home.resolve("exercises/src/main/exercises/" + id + "/exercise.properties");
+    Path file = home.resolve(EXERCISES).resolve(id).resolve("exercise.properties");
     Properties exercise = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       exercise.load(reader);

@@ -56,6 +56,7 @@ final class Figures {
       case "picture" -> picture(page, target);
       case "player" -> player(page, target, words);
       case "exercise" -> ExerciseBox.html(home, target);
+      case "exercises" -> ExerciseBox.ofChapter(home, page.html());
       case "contents" -> Contents.html(home);
       default -> throw new IllegalArgumentException("unknown macro: " + macro + "::");
     };

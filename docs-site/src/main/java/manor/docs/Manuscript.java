@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *   <li>{@code transcript::name[What was typed]}: what a recorded run printed
  *   <li>{@code picture::name[]}: a drawing
  *   <li>{@code player::name[Title]}: a recorded run, to be played
- *   <li>{@code exercise::id[]}: the box of an exercise
+ *   <li>{@code exercise::id[]}: the box of an exercise; {@code exercises::[]}: of all of a chapter
  *   <li>{@code contents::[]}: the list of chapters
  *   <li>{@code java:Fd[]}, within a line: the name of a class, leading to its source
  * </ul>

@@ -185,6 +185,36 @@ class BellTest {
 
   @Test
   @Order(11)
+  void anInterruptedDrainIsMadeAgain() {
+    knock("");
+    faulty.with(new InjectedFault(SystemCall.READ, 1, Errno.EINTR, 2));
+    drains(
+        1,
+        "The read was interrupted (EINTR) and has taken nothing. The knock is still in the\n"
+            + "counter: make the call again, or leave it to fd.read.");
+  }
+
+  @Test
+  @Order(12)
+  void aDrainThatFailsIsHeard() {
+    bell.close();
+    try {
+      long knocks = bell.drain();
+      fail(
+          "The bell is closed and the read failed with EBADF, and drain answered "
+              + knocks
+              + ". The\nsteward would believe that nobody knocked.\n"
+              + log.last(1));
+    } catch (ErrnoException thrown) {
+      if (thrown.errno() != Errno.EBADF) {
+        fail(
+            "The read failed with EBADF, and drain threw \"" + thrown.getMessage() + "\".", thrown);
+      }
+    }
+  }
+
+  @Test
+  @Order(13)
   void knockAndDrainExcludeClose() throws NoSuchMethodException {
     for (String method : new String[] {"knock", "drain"}) {
       if (!Modifier.isSynchronized(EventFd.class.getMethod(method).getModifiers())) {

@@ -3,6 +3,8 @@ package manor.exercises.headinpieces;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import manor.exercises.Caret;
@@ -82,7 +84,7 @@ class HeadEndTest {
   @Test
   @Order(1)
   void aHeadInOnePiece() {
-    ends("A whole head came in one piece.", HEAD);
+    ends("A whole head came in one piece. Its end is \\r\\n\\r\\n: four bytes in a row.", HEAD);
   }
 
   @Test
@@ -153,5 +155,21 @@ class HeadEndTest {
         "more\r\n\r\n");
     ends("The head has ended, and part of the body has come.", HEAD + "bo", "dy");
     ends("Two empty lines: the first one ends the head.", HEAD + "\r\n\r\n");
+  }
+
+  @Test
+  @Order(10)
+  void noBytesAreKept() {
+    for (Field field : HeadEnd.class.getDeclaredFields()) {
+      boolean small = field.getType().isPrimitive() || field.getType().isEnum();
+      if (!small && !Modifier.isStatic(field.getModifiers())) {
+        fail(
+            "The field "
+                + field.getName()
+                + " keeps more than a number. A guest who never ends"
+                + " his head would fill\nthe memory with it. Where you stand is a number from 0 to"
+                + " 4.");
+      }
+    }
   }
 }

@@ -125,7 +125,8 @@ final class Figures {
               + (":" + step + ": the run goes another way by now;")
               + " ./manor book --record writes it anew");
     }
-    return new PlayerFigure(shelf, plays).html(play, words);
+    List<String> steps = plays.steps(play);
+    return PlayerFigure.html(words, steps, Excerpts.linked(shelf, plays::lineNow, steps));
   }
 
   private String picture(Page page, String name) {

@@ -67,15 +67,16 @@ class BookInBrowserTest {
     return page.getFileName().toString();
   }
 
-  /** Colours depend on the scheme alone and sizes on the width: two pairs see all four. */
   private void read(Chromium browser, Path page) {
     browser.stage(1440, "light");
     browser.open(page, "");
-    assertFits(browser, 1440);
-    assertEquals(List.of(), browser.violations(), "light, 1440 px");
-    browser.stage(360, "dark");
-    assertFits(browser, 360);
-    assertEquals(List.of(), browser.violations(), "dark, 360 px");
+    for (int width : new int[] {1440, 360}) {
+      for (String scheme : List.of("light", "dark")) {
+        browser.stage(width, scheme);
+        assertFits(browser, width);
+        assertEquals(List.of(), browser.violations(), scheme + ", " + width + " px");
+      }
+    }
     assertEquals(
         List.of(),
         browser.run(

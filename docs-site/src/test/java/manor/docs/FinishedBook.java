@@ -24,11 +24,21 @@ final class FinishedBook {
     return folder;
   }
 
-  /** The pages with text, and one with source. */
+  /** The pages with text, and of those with source a short one, a long one and one of a test. */
   List<Path> pages() throws IOException {
+    Stream<Path> sources =
+        Stream.of("Token", "LinuxKernel", "RequestParserTest")
+            .map(name -> folder.resolve("source").resolve(name + ".html"));
     try (Stream<Path> files = Files.list(folder)) {
       Stream<Path> pages = files.filter(file -> file.toString().endsWith(".html")).sorted();
-      return Stream.concat(pages, Stream.of(folder.resolve("source/Fd.html"))).toList();
+      return Stream.concat(pages, sources).toList();
+    }
+  }
+
+  /** Every page, of text and of source. */
+  List<Path> everyPage() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
     }
   }
 }

@@ -38,7 +38,7 @@ class HtmlTest {
     validator = new SimpleDocumentValidator(true, false, false);
     validator.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", handler());
     validator.setUpValidatorAndParsers(handler(), false, false);
-    return book.pages().stream()
+    return book.everyPage().stream()
         .map(page -> dynamicTest(page.getFileName().toString(), () -> assertValid(page)));
   }
 

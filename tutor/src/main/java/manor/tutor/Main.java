@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       LoadCommand.class,
       SimulateCommand.class,
       BenchCommand.class,
+      TraceCommand.class,
       BookCommand.class,
       WatchCommand.class,
       CheckCommand.class,

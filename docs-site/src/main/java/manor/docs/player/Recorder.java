@@ -27,6 +27,9 @@ import manor.task.Ledger;
  * <p>Threads: any; lines are handed over one at a time, in the order of their numbers.
  */
 public final class Recorder {
+  /** What the one program of a run is called. */
+  public static final String PROGRAM = "program";
+
   private static final Set<String> LISTENERS =
       Set.of("Recorder", "JsonLedger", "TracingKernel", "SteadyKernel");
   private static final Set<String> STAGE = Set.of("Plays", "Meanwhile", "Main");

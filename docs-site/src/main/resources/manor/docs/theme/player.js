@@ -257,7 +257,7 @@
       does[name]();
     });
     show(0, false);
-    return { show: (row) => to(row), at: () => at, last, stateAt: play.stateAt, toggle };
+    return { show: (row) => to(row), at: () => at, last, toggle, play };
   }
 
   // The stage is as high as it will ever need to be, so that nothing below it jumps.

@@ -89,8 +89,8 @@
 
   // Who makes a call: whoever the recording names, else whoever is at work.
   function actor(state, step) {
-    if (step.who) return PROGRAMS.includes(step.who) ? 'program' : 'outside';
     if (step.thread) return 'outside';
+    if (step.who) return PROGRAMS.includes(step.who) ? 'program' : 'outside';
     if (state.polled !== null) return 'task';
     return state.turn ? 'driver' : 'program';
   }

@@ -18,8 +18,8 @@
   const count = (n) => (n === 1 ? '1 byte' : String(n).replace(/\B(?=(\d{3})+$)/g, ',') + ' bytes');
 
   function who(state, step) {
-    if (step.who) return 'The ' + step.who;
     if (step.thread) return 'The thread “' + step.thread + '”';
+    if (step.who) return 'The ' + step.who;
     return { task: () => upper(taskName(state, state.polled)), driver: () => 'The driver',
       program: () => 'The program' }[actor(state, step)]();
   }
@@ -217,14 +217,13 @@
     play.scores.forEach((score, i) => {
       [score.from, score.to, score.at].forEach((lane) => { if (lane) used.add(lane); });
       const step = play.step(i);
-      if (!step.fold && (step.thread || (step.who && !PROGRAMS.includes(step.who)))) outside.add(step.who || step.thread);
+      if (!step.fold && (step.thread || (step.who && !PROGRAMS.includes(step.who)))) outside.add(step.thread || step.who);
     });
-    play.rows.forEach((row, i) => { if (play.step(i).thread) used.add('outside'); });
-    const steward = play.scores.some((score, i) => play.step(i).who === 'steward');
+    const program = play.scores.map((score, i) => play.step(i).who).find((who) => PROGRAMS.includes(who));
     return ORDER.filter((lane) => used.has(lane)).map((lane) => ({
       lane,
       title: lane === 'outside' ? (outside.size === 1 ? [...outside][0] : 'outside')
-        : lane === 'program' && steward ? 'steward' : TITLES[lane],
+        : lane === 'program' && program ? program : TITLES[lane],
     }));
   }
 

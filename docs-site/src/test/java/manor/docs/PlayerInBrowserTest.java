@@ -1,0 +1,212 @@
+package manor.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The run player as a reader uses it, in a real browser; without one nothing is tested. */
+@ExtendWith(SharedTypeCase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlayerInBrowserTest {
+  /** Everything that a player shows, after each step on the way there and on the way back. */
+  private static final String THERE_AND_BACK =
+      """
+      return Array.from(document.querySelectorAll('figure.player')).map((figure) => {
+        const player = figure.player;
+        const face = () => ['.stage', '.voice', '.where', '.number'].map((part) =>
+          figure.querySelector(part).innerHTML).join('\\n')
+          + Array.from(figure.querySelectorAll('.score li')).map((line) => line.className
+            + line.getAttribute('aria-current')).join();
+        const there = [];
+        for (let row = 0; row <= player.last; row++) { player.show(row); there.push(face()); }
+        let different = 0;
+        for (let row = player.last; row >= 0; row--) {
+          player.show(row);
+          if (face() !== there[row]) different++;
+        }
+        player.show(player.last);
+        player.show(3);
+        if (face() !== there[3]) different++;
+        return [there.length > 5, new Set(there).size === there.length, different].join();
+      });
+      """;
+
+  /** What the player says has news, and what the kernel then tells, wait by wait. */
+  private static final String FORETOLD =
+      """
+      const play = document.querySelector('figure.player').player.play;
+      const waits = [];
+      play.rows.forEach((row, i) => {
+        const call = /^epoll_wait\\((\\d+), \\[(.*)\\], /.exec(play.step(i).line || '');
+        if (!call) return;
+        const list = Object.values(play.stateAt(i - 1).lists[call[1]]);
+        waits.push(list.some((entry) => entry.armed && entry.news) + ' ' + (call[2] !== ''));
+      });
+      return waits;
+      """;
+
+  private static final String AT = "return document.querySelector('figure.player').player.at()";
+
+  private final FinishedBook book;
+  private final Optional<Chromium> found = Chromium.find();
+  @TempDir private Path folder;
+
+  PlayerInBrowserTest(FinishedBook book) {
+    this.book = book;
+  }
+
+  @AfterAll
+  void close() {
+    found.ifPresent(Chromium::close);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> thePlayer() {
+    return found.stream()
+        .flatMap(
+            browser ->
+                Stream.of(
+                    dynamicTest("forwardAndBackLeadToTheSame", () -> thereAndBack(browser)),
+                    dynamicTest("theKernelTellsWhatTheStageForetold", () -> foretell(browser)),
+                    dynamicTest("keysWorkWhereTheFocusIsAndNowhereElse", () -> pressKeys(browser)),
+                    dynamicTest("playingEndsAtTheLastStep", () -> playToTheEnd(browser)),
+                    dynamicTest("eachStepIsSaidAloud", () -> listen(browser)),
+                    dynamicTest("itsCodeLeadsToTheSource", () -> followCode(browser)),
+                    dynamicTest("aRecordingOfOnesOwnOpens", () -> openOwn(browser)),
+                    dynamicTest("aWrongFileIsToldClearly", () -> openWrong(browser)),
+                    dynamicTest("aTraceStandsAlone", () -> openTrace(browser))));
+  }
+
+  private void chapter(Chromium browser, int number) {
+    browser.stage(1440, "light");
+    browser.open(book.folder().resolve("chapter" + number + ".html"), "");
+  }
+
+  private void thereAndBack(Chromium browser) {
+    for (int number : new int[] {2, 3, 5}) {
+      chapter(browser, number);
+      List<?> players = (List<?>) browser.run(THERE_AND_BACK);
+      assertTrue(players.size() > 0);
+      players.forEach(player -> assertEquals("true,true,0", player));
+    }
+  }
+
+  private void foretell(Chromium browser) {
+    chapter(browser, 2);
+    List<?> waits = (List<?>) browser.run(FORETOLD);
+    assertTrue(waits.contains("true true") && waits.contains("false false"), waits.toString());
+    waits.forEach(wait -> assertTrue(List.of("true true", "false false").contains(wait)));
+  }
+
+  private void pressKeys(Chromium browser) {
+    chapter(browser, 2);
+    browser.press("n", Keys.ARROW_RIGHT, Keys.END);
+    assertEquals(0L, browser.run(AT));
+    browser.run("document.querySelector('.player .play').focus({preventScroll: true})");
+    browser.press("nnb");
+    assertEquals(1L, browser.run(AT));
+    browser.press(Keys.END);
+    assertEquals(browser.run(AT.replace("at()", "last")), browser.run(AT));
+    browser.press(Keys.HOME, Keys.ARROW_RIGHT);
+    assertEquals(0L, browser.run(AT));
+    browser.run("document.querySelector('.player input[type=range]').focus()");
+    browser.press(Keys.ARROW_RIGHT);
+    assertEquals(1L, browser.run(AT));
+  }
+
+  private void playToTheEnd(Chromium browser) {
+    chapter(browser, 2);
+    String play = "const one = document.querySelector('figure.player');";
+    browser.run(play + "one.player.show(one.player.last - 1); one.player.toggle()");
+    assertEquals(browser.run(AT.replace("at()", "last")), browser.run(AT));
+    assertEquals("Play", browser.run(play + "return one.querySelector('.play').textContent"));
+  }
+
+  private void listen(Chromium browser) {
+    chapter(browser, 2);
+    String said =
+        "const one = document.querySelector('figure.player'); one.player.show(2);"
+            + "return one.querySelector('[role=status]').textContent + '|'"
+            + " + one.querySelector('input').getAttribute('aria-valuetext') + '|'"
+            + " + one.querySelector('[aria-current=step] p').textContent";
+    String words = "The steward puts the prince on the level list: IN, told by level.";
+    assertEquals(words + "|Step 3 of 30: " + words + "|" + words, browser.run(said));
+  }
+
+  private void followCode(Chromium browser) {
+    chapter(browser, 2);
+    String link =
+        (String)
+            browser.run(
+                "const one = document.querySelector('figure.player'); one.player.show(6);"
+                    + "return one.querySelector('.place a').href");
+    String here = (String) browser.run("return document.querySelector('.here').textContent.trim()");
+    browser.open(link);
+    String script = "return document.querySelector(location.hash).textContent.trim()";
+    assertEquals(here, browser.run(script));
+  }
+
+  private void openOwn(Chromium browser) throws IOException {
+    Path file = folder.resolve("own.jsonl");
+    Files.write(file, new Plays(Plays.ALL).steps("chapter5-runtime/one-byte"));
+    String told = told(browser, file);
+    assertTrue(told.startsWith("own.jsonl: The way of one byte"), told);
+    assertEquals(List.of(), browser.violations());
+    browser.stage(360, "dark");
+    assertEquals(List.of(), browser.violations());
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  private void openWrong(Chromium browser) throws IOException {
+    assertTold(browser, "", "The file is empty.");
+    assertTold(browser, "<!DOCTYPE html>\n", "This is a page, not a recording.");
+    assertTold(browser, "{\"what\":\"knocked\"}\n{\"what", "Line 2 is no JSON");
+    assertTold(browser, "[1]\n", "Line 1 is no step of a run");
+    assertTold(browser, "{\"what\":\"title\"}\n", "Nothing happens in this recording.");
+    assertEquals(List.of(), browser.complaints());
+  }
+
+  private void assertTold(Chromium browser, String text, String part) throws IOException {
+    String told = told(browser, Files.writeString(folder.resolve("wrong.jsonl"), text));
+    assertTrue(told.startsWith("wrong.jsonl cannot be played. " + part), told);
+  }
+
+  private String told(Chromium browser, Path file) {
+    browser.stage(1440, "light");
+    browser.open(book.folder().resolve("player.html"), "");
+    browser.choose("input[type=file]", file);
+    return (String)
+        browser.await(
+            "const done = arguments[0]; const told = document.querySelector('.told');"
+                + "const look = () => told.textContent ? done(told.textContent)"
+                + " : requestAnimationFrame(look); look();");
+  }
+
+  private void openTrace(Chromium browser) throws IOException {
+    Path root = Path.of("").toAbsolutePath().getParent();
+    List<String> steps = new Plays(Plays.ALL).steps("chapter5-runtime/one-byte");
+    String html = TracePage.html(root, "The way of one byte", "./manor trace chapter5 byte", steps);
+    browser.stage(1440, "light");
+    browser.open(Files.writeString(folder.resolve("trace.html"), html), "");
+    assertEquals(List.of(), browser.violations());
+    browser.run("document.querySelector('figure.player').player.show(20)");
+    assertTrue((boolean) browser.run("return document.querySelector('.here') !== null"));
+    browser.stage(360, "dark");
+    assertEquals(List.of(), browser.violations());
+    assertEquals(List.of(), browser.complaints());
+  }
+}

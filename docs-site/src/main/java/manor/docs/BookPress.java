@@ -22,6 +22,7 @@ public final class BookPress implements AutoCloseable {
   private final Recordings recordings;
   private final Plays plays;
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Leaf> leaves = new ArrayList<>();
 
   /**
    * Sets the press up, which takes seconds.
@@ -53,16 +54,29 @@ public final class BookPress implements AutoCloseable {
   public Path draw() throws IOException {
     faults.clear();
     CodeShelf shelf = new CodeShelf(home);
-    List<Leaf> leaves = new ArrayList<>();
+    leaves.clear();
     for (Page page : Page.all(home)) {
       leaves.add(leaf(page, shelf));
     }
     Path book = home.resolve("docs-site/target/book");
-    bind(leaves, shelf, new BindingRoom(book));
+    bind(shelf, new BindingRoom(book));
     if (!faults.isEmpty()) {
       throw new BookException(faults);
     }
     return book.resolve("index.html");
+  }
+
+  /**
+   * Draws every page, and all of them as one beside the book, to be printed.
+   *
+   * @return the one page
+   * @throws IOException if a file cannot be read or written
+   * @throws BookException if a page is not sound
+   */
+  public Path drawVolume() throws IOException {
+    Path volume = draw().resolveSibling("../volume.html").normalize();
+    Files.writeString(volume, new Volume(leaves).html("book/"));
+    return volume;
   }
 
   /**
@@ -94,7 +108,7 @@ public final class BookPress implements AutoCloseable {
     return new Leaf(page, text, figures, Polish.polished(drawn));
   }
 
-  private void bind(List<Leaf> leaves, CodeShelf shelf, BindingRoom room) throws IOException {
+  private void bind(CodeShelf shelf, BindingRoom room) throws IOException {
     Frame frame = new Frame(leaves);
     SearchIndex index = new SearchIndex();
     Map<String, String> files = new HashMap<>();
@@ -119,10 +133,10 @@ public final class BookPress implements AutoCloseable {
     room.write("theme/places.js", index.script());
     room.writeTheme();
     room.clearAway();
-    follow(files, leaves);
+    follow(files);
   }
 
-  private void follow(Map<String, String> files, List<Leaf> leaves) {
+  private void follow(Map<String, String> files) {
     Links links = new Links();
     files.forEach(links::addPage);
     Stream.concat(BindingRoom.THEME.stream(), Stream.of("places.js"))

@@ -94,9 +94,9 @@ final class Figures {
   private String transcript(Page page, String name, String words) {
     Path file = beside(page, "transcripts/" + name + ".txt");
     String text = read(file);
-    if (Recordings.canRun()) {
-      String room = home.relativize(file).getName(0).toString();
-      int line = recordings.firstDifference(room + "/" + name, text);
+    String run = home.relativize(file).getName(0) + "/" + name;
+    if (Recordings.canRun(run)) {
+      int line = recordings.firstDifference(run, text);
       if (line > 0) {
         throw new IllegalArgumentException(
             home.relativize(file)

@@ -73,7 +73,7 @@ final class Frame {
     return page.append(template.substring(done)).toString();
   }
 
-  private static String head(Leaf leaf) {
+  static String head(Leaf leaf) {
     String idea = leaf.text().attribute("idea");
     boolean chapter = leaf.page().part() == Page.Part.CHAPTER;
     String above =

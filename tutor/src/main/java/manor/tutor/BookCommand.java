@@ -1,6 +1,7 @@
 package manor.tutor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,12 @@ final class BookCommand implements Callable<Integer> {
       description = "First run again what the book prints, and write down what it prints now.")
   private boolean record;
 
+  @Option(
+      names = "--pdf",
+      paramLabel = "FILE",
+      description = "Print all of it into one file, by a Chromium of this machine.")
+  private Path pdf;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = main.terminal();
@@ -45,11 +52,26 @@ final class BookCommand implements Callable<Integer> {
       if (watch) {
         watch(terminal, press, lookout);
       }
+      if (pdf != null) {
+        print(terminal, press);
+        return 0;
+      }
       terminal.out().println("The book is in " + press.draw());
       return 0;
     } catch (BookException e) {
       throw new Refusal(e.getMessage());
     }
+  }
+
+  private void print(Terminal terminal, BookPress press) throws IOException, InterruptedException {
+    Path file = pdf.toAbsolutePath().normalize();
+    if (!Files.isDirectory(file.getParent()) || Files.isDirectory(file)) {
+      throw new Refusal(pdf + " is no file that could be written; try --pdf book.pdf");
+    }
+    Path volume = press.drawVolume();
+    terminal.err().println("Printing it...");
+    new PdfPrinter(System.getenv("PATH")).print(volume, file);
+    terminal.out().println("The book is printed in " + file);
   }
 
   private static void watch(Terminal terminal, BookPress press, Lookout lookout)

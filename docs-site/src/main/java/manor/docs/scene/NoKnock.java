@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
 import manor.epoll.Clock;
 import manor.epoll.Epoll;
 import manor.epoll.EventFd;
@@ -19,32 +20,29 @@ public final class NoKnock {
   private static final Token DOOR = new Token(0);
 
   private final Narrator narrator;
+  private final Meanwhile outside;
   private final Epoll epoll;
   private final EventFd door;
   private final Events events = new Events(8);
   private final Queue<String> inbox = new ConcurrentLinkedQueue<>();
 
-  private NoKnock(Narrator narrator, Epoll epoll, EventFd door) {
+  private NoKnock(Narrator narrator, Meanwhile outside, Epoll epoll, EventFd door) {
     this.narrator = narrator;
+    this.outside = outside;
     this.epoll = epoll;
     this.door = door;
-  }
-
-  /** What the other thread does. */
-  @FunctionalInterface
-  private interface Errand {
-    void run() throws ErrnoException;
   }
 
   /** Plays the scene. */
   public static void run(Kernel kernel, PrintStream out) throws IOException {
     out.println("The lord has nothing to do, and the steward asks the kernel. On another thread");
     out.println("somebody puts a task into the inbox.");
-    Narrator narrator = new Narrator(kernel, out);
+    Meanwhile outside = new Meanwhile(kernel);
+    Narrator narrator = new Narrator(outside.kernel(), out);
     try (EventFd door = EventFd.create(narrator.quiet());
         Epoll epoll = Epoll.create(narrator.kernelThatTells("epoll_wait"), Clock.system())) {
       epoll.addInterest(door.fd(), DOOR, Interest.READABLE.edge());
-      NoKnock scene = new NoKnock(narrator, epoll, door);
+      NoKnock scene = new NoKnock(narrator, outside, epoll, door);
       narrator.say("That is all he does:");
       scene.sleepWhile(scene::throwIn);
       narrator.say("And he knocks:");
@@ -67,18 +65,21 @@ public final class NoKnock {
 
   // end::knock[]
 
-  private void sleepWhile(Errand errand) throws IOException {
-    Thread stranger =
-        new Thread(
-            () -> {
-              try {
-                errand.run();
-              } catch (ErrnoException refused) {
-                throw new IllegalStateException(refused);
-              }
-            });
-    stranger.start();
+  /** The stranger comes when the wait has begun, and has gone before it ends. */
+  private void sleepWhile(Meanwhile.Happening errand) throws IOException {
+    outside.then(() -> onAnotherThread(errand));
     epoll.wait(events, A_WHILE);
     narrator.add("In the inbox when he comes back: " + inbox.poll() + ".");
+  }
+
+  private static void onAnotherThread(Meanwhile.Happening errand) throws Exception {
+    FutureTask<Void> stranger =
+        new FutureTask<>(
+            () -> {
+              errand.happen();
+              return null;
+            });
+    new Thread(stranger, "stranger").start();
+    stranger.get();
   }
 }

@@ -41,7 +41,17 @@ class HouseRulesTest {
           "manor.runtime", List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io"),
           "manor.net",
               List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io", "manor.runtime"),
-          "manor.simulator", List.of("manor.syscall", "manor.epoll", "manor.http", "manor.server"));
+          "manor.simulator", List.of("manor.syscall", "manor.epoll", "manor.http", "manor.server"),
+          "manor.explorer",
+              List.of(
+                  "manor.syscall",
+                  "manor.epoll",
+                  "manor.task",
+                  "manor.io",
+                  "manor.doctor",
+                  "manor.runtime",
+                  "manor.net",
+                  "manor.simulator"));
 
   /** The rooms that may look into all others. */
   private static final List<String> ABOVE =

@@ -1,0 +1,28 @@
+package manor.explorer.scenario;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import manor.explorer.stage.Scenario;
+import manor.explorer.stage.Stage;
+import manor.runtime.JoinHandle;
+import manor.runtime.Runtime;
+import manor.task.Future;
+import manor.task.Notify;
+
+/**
+ * A task is aborted while the bell rings that it waits for: it ends, once, in one way or the other.
+ */
+public final class AbortOrRing implements Scenario {
+  @Override
+  public void play(Stage stage) throws Exception {
+    Notify bell = new Notify();
+    AtomicInteger closed = new AtomicInteger();
+    Runtime runtime = stage.runtime();
+    JoinHandle<Void> task = runtime.spawn(bell.notified().closing(closed::incrementAndGet));
+    stage.actor("friend", bell::notifyOne);
+    stage.actor("foe", task::abort);
+    runtime.blockOn(task.orElse(aborted -> Future.ready(null)));
+    stage.expect("what it held was closed once", () -> closed.get() == 1);
+    stage.expect("nobody waits at the bell", () -> bell.waiting() == 0);
+    stage.expect("no task is left", () -> runtime.tasks() == 0);
+  }
+}

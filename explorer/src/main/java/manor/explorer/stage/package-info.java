@@ -1,0 +1,2 @@
+/** What a scenario sees: the side of the explorer that is loaded anew for every exploration. */
+package manor.explorer.stage;

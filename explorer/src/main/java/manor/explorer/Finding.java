@@ -24,13 +24,13 @@ public record Finding(
   /** From the first moment at which a second actor is there; before, nothing can go wrong. */
   private static List<String> explained(RunRecord run) {
     List<String> steps = new ArrayList<>();
-    Narrator narrator = new Narrator();
-    LedgerReader reader = new LedgerReader(narrator);
+    StepWords words = new StepWords();
+    LedgerReader reader = new LedgerReader(words);
     for (RunRecord.Event event : run.events()) {
       if (event.ofLedger()) {
-        narrator.words = null;
+        words.words = null;
         reader.read(event.line());
-        add(steps, event.who(), narrator.words);
+        add(steps, event.who(), words.words);
       } else {
         add(steps, event.who(), event.line());
       }

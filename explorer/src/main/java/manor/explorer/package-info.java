@@ -17,7 +17,7 @@
  *       gives the baton away instead of waiting.
  *   <li>{@code StageLoader}, {@code Instrument}, {@link manor.explorer.Baton}: where a thread can
  *       be stopped.
- *   <li>{@link manor.explorer.Finding}, {@code Narrator}: what went wrong, in words.
+ *   <li>{@link manor.explorer.Finding}, {@code StepWords}: what went wrong, in words.
  * </ol>
  *
  * <p>Left out on purpose: a memory that shows writes late or out of order. All actors see what the

@@ -33,6 +33,7 @@ import manor.net.demo.EchoDemo;
 import manor.net.demo.HelloDemo;
 import manor.net.demo.ListenersDemo;
 import manor.net.demo.SignalDemo;
+import manor.net.demo.StuckDemo;
 import manor.server.ReactorDemo;
 import manor.syscall.Kernel;
 import manor.syscall.SyscallDemo;
@@ -69,6 +70,7 @@ enum Demonstration {
   LISTENERS(Chapter.RUNTIME, "listeners", "75 ports in one task, till Ctrl-C", ListenersDemo::run),
   ECHO(Chapter.RUNTIME, "echo", "a task a guest, on a port, till Ctrl-C", (Server) EchoDemo::run),
   HELLO(Chapter.RUNTIME, "hello", "an HTTP hello on a port, till Ctrl-C", (Server) HelloDemo::run),
+  STUCK(Chapter.RUNTIME, "stuck", "three that wait for ever, and the doctor", StuckDemo::run),
   SIGNAL(Chapter.RUNTIME, "signal", "a signal as a future, till Ctrl-C", SignalDemo::run),
   LOST_WAKE_UP(
       Chapter.RUNTIME, "lost-wake-up", "a messenger who is left too late", LostWakeUp::run),

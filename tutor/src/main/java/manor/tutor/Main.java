@@ -14,6 +14,8 @@ import picocli.CommandLine.HelpCommand;
       TestCommand.class,
       LoadCommand.class,
       SimulateCommand.class,
+      DoctorCommand.class,
+      ExploreCommand.class,
       BenchCommand.class,
       TraceCommand.class,
       BookCommand.class,

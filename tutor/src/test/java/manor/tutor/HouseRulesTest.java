@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -30,19 +31,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HouseRulesTest {
   /** Each chapter package, and the only rooms below it. */
   private static final Map<String, List<String>> BELOW =
-      Map.of(
-          "manor.syscall", List.of(),
-          "manor.epoll", List.of("manor.syscall"),
-          "manor.http", List.of("manor.syscall", "manor.epoll"),
-          "manor.server", List.of("manor.syscall", "manor.epoll", "manor.http"),
-          "manor.task", List.of("manor.syscall", "manor.epoll"),
-          "manor.io", List.of("manor.syscall", "manor.epoll", "manor.task"),
-          "manor.doctor", List.of("manor.syscall", "manor.epoll", "manor.task"),
-          "manor.runtime", List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io"),
-          "manor.net",
-              List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io", "manor.runtime"),
-          "manor.simulator", List.of("manor.syscall", "manor.epoll", "manor.http", "manor.server"),
-          "manor.explorer",
+      Map.ofEntries(
+          entry("manor.syscall", List.of()),
+          entry("manor.epoll", List.of("manor.syscall")),
+          entry("manor.http", List.of("manor.syscall", "manor.epoll")),
+          entry("manor.server", List.of("manor.syscall", "manor.epoll", "manor.http")),
+          entry("manor.task", List.of("manor.syscall", "manor.epoll")),
+          entry("manor.io", List.of("manor.syscall", "manor.epoll", "manor.task")),
+          entry("manor.doctor", List.of("manor.syscall", "manor.epoll", "manor.task")),
+          entry("manor.runtime", List.of("manor.syscall", "manor.epoll", "manor.task", "manor.io")),
+          entry(
+              "manor.net",
+              List.of(
+                  "manor.syscall",
+                  "manor.epoll",
+                  "manor.task",
+                  "manor.io",
+                  "manor.runtime",
+                  "manor.doctor")),
+          entry(
+              "manor.simulator",
+              List.of("manor.syscall", "manor.epoll", "manor.http", "manor.server")),
+          entry(
+              "manor.explorer",
               List.of(
                   "manor.syscall",
                   "manor.epoll",
@@ -51,7 +62,7 @@ class HouseRulesTest {
                   "manor.doctor",
                   "manor.runtime",
                   "manor.net",
-                  "manor.simulator"));
+                  "manor.simulator")));
 
   /** The rooms that may look into all others. */
   private static final List<String> ABOVE =

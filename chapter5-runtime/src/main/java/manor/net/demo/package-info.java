@@ -9,6 +9,7 @@
  *       it; {@link manor.net.demo.EchoDemo} serves with it.
  *   <li>{@link manor.net.demo.HelloDemo}: the other way to write one, from combinators.
  *   <li>{@link manor.net.demo.ByteDemo}: the way of one byte, step by step.
+ *   <li>{@link manor.net.demo.StuckDemo}: three that wait for ever, and the doctor.
  *   <li>{@link manor.net.demo.SignalDemo}: a signal is a future.
  *   <li>{@link manor.net.demo.Reception}: what servers share.
  * </ol>

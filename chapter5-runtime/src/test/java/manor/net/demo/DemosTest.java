@@ -175,4 +175,19 @@ class DemosTest {
     visit.end();
     assertEquals(before, Descriptors.open());
   }
+
+  @Test
+  void stuckNamesWhatIsWrongWithEachOfThree() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    StuckDemo.run(kernel, new PrintStream(bytes, true, US_ASCII));
+    List<String> lines = bytes.toString(US_ASCII).lines().toList();
+    List<String> kinds =
+        lines.stream().filter(line -> line.contains(": ")).map(l -> l.split(":")[0]).toList();
+    assertEquals(
+        List.of("never registered", "waker dropped", "edge not drained"),
+        kinds.stream().filter(kind -> !kind.startsWith(" ")).toList(),
+        () -> "" + lines);
+    assertTrue(lines.stream().allMatch(line -> line.length() <= 80), () -> "" + lines);
+    assertEquals(before, Descriptors.open());
+  }
 }

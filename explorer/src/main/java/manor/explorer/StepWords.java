@@ -6,7 +6,7 @@ import manor.task.Ledger;
 import manor.task.Waker;
 
 /** Puts each step of a ledger into a few words; what explains nothing has none. */
-final class Narrator implements Ledger {
+final class StepWords implements Ledger {
   /** Of the latest step, or null. */
   String words;
 

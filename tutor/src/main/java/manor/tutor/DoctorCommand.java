@@ -1,0 +1,75 @@
+package manor.tutor;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import manor.doctor.Diagnosis;
+import manor.doctor.Doctor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code manor doctor}: why does it hang? */
+@Command(
+    name = "doctor",
+    sortOptions = false,
+    description = {
+      "Reads the ledger of a runtime of chapter 5, as JsonLedger writes it, a step a line,",
+      "and says what is wrong with the tasks that wait for ever or never rest."
+    },
+    footer = {
+      "",
+      "The status is 0 if all is well, 1 if not.",
+      "",
+      "Examples:",
+      "  ./manor doctor run.jsonl        examine a recording",
+      "  ./manor run chapter5 stuck      see three ill tasks examined"
+    })
+final class DoctorCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Mixin private HelpOption help;
+
+  @Parameters(index = "0", paramLabel = "FILE.jsonl", description = "The recording.")
+  private Path file;
+
+  @Override
+  public Integer call() {
+    Doctor doctor = listen(lines());
+    List<Diagnosis> found = doctor.examine();
+    PrintWriter out = main.terminal().out();
+    if (found.isEmpty()) {
+      out.println("All is well.");
+      doctor.whereabouts().forEach(words -> out.println("  " + words));
+      return 0;
+    }
+    for (Diagnosis diagnosis : found) {
+      out.println(main.terminal().bad(diagnosis.ailment().title()));
+      out.println(Paragraph.of(diagnosis.words()));
+      out.println(main.terminal().faint(Paragraph.of(diagnosis.ailment().remedy())));
+    }
+    return 1;
+  }
+
+  private List<String> lines() {
+    try {
+      return Files.readAllLines(file);
+    } catch (NoSuchFileException missing) {
+      throw new Refusal("there is no file " + file);
+    } catch (IOException broken) {
+      throw new Refusal(file + " cannot be read as text: " + broken.getMessage());
+    }
+  }
+
+  private Doctor listen(List<String> lines) {
+    try {
+      return Doctor.ofRecording(lines);
+    } catch (IllegalArgumentException wrong) {
+      throw new Refusal(file + " is no recording of a ledger: " + wrong.getMessage());
+    }
+  }
+}

@@ -67,9 +67,13 @@ public final class WakerSlot {
     }
   }
 
-  /** Forgets whoever is there. */
+  /** Forgets whoever is there, and that somebody was called before: he has looked meanwhile. */
   public void clear() {
-    Waker taken = take();
+    Waker taken;
+    synchronized (this) {
+      taken = take();
+      missed = false;
+    }
     if (taken != null) {
       taken.drop();
     }

@@ -12,8 +12,8 @@
  *   <li>{@link manor.task.Poll} and {@link manor.task.Future}: the question and its two answers.
  *   <li>{@link manor.task.Context}, {@link manor.task.Waker}, {@link manor.task.RawWaker}, {@link
  *       manor.task.RawWakerVTable}: the messenger, and how he is made.
- *   <li>{@link manor.task.WakerSlot}, {@link manor.task.WaiterList} and {@link manor.task.Notify}:
- *       where messengers wait.
+ *   <li>{@link manor.task.WakerSlot}, {@link manor.task.WaiterList}, {@link manor.task.Notify},
+ *       {@link manor.task.Oneshot}, {@link manor.task.Mpsc}: where messengers wait.
  *   <li>{@link manor.task.WakeList}: how many are sent at once, outside the lock.
  *   <li>{@code Then}, {@code OrElse}, {@code Join}, {@code Race}, {@code Loop}, {@code Closing}:
  *       futures made of futures; they are methods of {@link manor.task.Future}.

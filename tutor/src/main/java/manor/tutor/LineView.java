@@ -38,6 +38,16 @@ final class LineView implements WatchView {
   }
 
   @Override
+  public void more() {
+    // All of it is there.
+  }
+
+  @Override
+  public void begin(WatchPage page) {
+    // The verdict's page will say all of it.
+  }
+
+  @Override
   public void busy() {
     // A line for every save would say nothing that the verdict does not.
   }

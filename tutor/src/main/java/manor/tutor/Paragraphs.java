@@ -35,7 +35,7 @@ final class Paragraphs {
   }
 
   private static boolean goesOn(String line) {
-    return !line.isBlank() && !line.startsWith(" ") && !line.matches("[-*] .*|\\w+: .*");
+    return !line.isBlank() && !line.startsWith(" ") && !line.matches("[-*] .*|\\w+:.*");
   }
 
   private static void flush(StringBuilder paragraph, int width, List<String> result) {

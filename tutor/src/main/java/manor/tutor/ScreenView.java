@@ -1,5 +1,8 @@
 package manor.tutor;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,8 @@ final class ScreenView implements WatchView, AutoCloseable {
   private final Attributes before;
   private final Thread atTheEnd = new Thread(this::restore, "give-the-terminal-back");
   private Size shown = Size.of(0, 0);
+  private WatchPage page;
+  private int from;
   private boolean restored;
 
   ScreenView(Terminal terminal) throws java.io.IOException {
@@ -30,8 +35,9 @@ final class ScreenView implements WatchView, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atTheEnd);
   }
 
+  /** The keys come straight from standard input: JLine's reader would have to be waited for. */
   Reader keys() {
-    return screen.reader();
+    return new InputStreamReader(new FileInputStream(FileDescriptor.in), terminal.charset());
   }
 
   private Size size() {
@@ -51,6 +57,19 @@ final class ScreenView implements WatchView, AutoCloseable {
 
   @Override
   public void show(WatchPage page) {
+    show(page, 0);
+  }
+
+  /** Goes on where the page was cut off, and from its end back to its beginning. */
+  @Override
+  public void more() {
+    int next = from + shown.getRows() - FRAME_LINES - 1;
+    show(page, next < page.body().size() ? next : 0);
+  }
+
+  private void show(WatchPage shownPage, int firstLine) {
+    page = shownPage;
+    from = firstLine;
     shown = size();
     int room = shown.getRows() - FRAME_LINES;
     List<String> lines = new ArrayList<>();
@@ -58,7 +77,7 @@ final class ScreenView implements WatchView, AutoCloseable {
     lines.add(rule());
     lines.add(" " + page.title());
     lines.add("");
-    lines.addAll(fitted(page.body(), room));
+    lines.addAll(fitted(page.body().subList(from, page.body().size()), room));
     while (lines.size() < shown.getRows() - 3) {
       lines.add("");
     }
@@ -68,18 +87,18 @@ final class ScreenView implements WatchView, AutoCloseable {
     draw(lines);
   }
 
-  private static List<String> fitted(List<String> body, int room) {
+  private List<String> fitted(List<String> body, int room) {
     List<String> lines = new ArrayList<>();
     int shownLines = body.size() <= room ? body.size() : room - 1;
     body.subList(0, Math.max(0, shownLines)).forEach(line -> lines.add(" " + line));
     if (shownLines < body.size()) {
-      lines.add(" ... (more than fits here: ./manor check shows all)");
+      lines.add(" " + terminal.strong("m") + terminal.faint(" shows more"));
     }
     return lines;
   }
 
   private String rule() {
-    return terminal.faint((terminal.unicode() ? "\u2500" : "-").repeat(shown.getColumns()));
+    return terminal.faint((terminal.unicode() ? "\u2500" : "-").repeat(width() + 2));
   }
 
   /** Line by line over what stood there, without wiping the screen first: nothing flickers. */
@@ -90,6 +109,12 @@ final class ScreenView implements WatchView, AutoCloseable {
     }
     screen.writer().print(text.append("\033[J"));
     screen.flush();
+  }
+
+  @Override
+  public void begin(WatchPage page) {
+    show(page);
+    busy();
   }
 
   @Override

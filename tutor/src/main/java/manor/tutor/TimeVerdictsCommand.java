@@ -158,6 +158,16 @@ final class TimeVerdictsCommand extends ExerciseNamed implements Callable<Intege
     }
 
     @Override
+    public void more() {
+      // All of it is there.
+    }
+
+    @Override
+    public void begin(WatchPage page) {
+      // Nobody has saved yet.
+    }
+
+    @Override
     public void busy() {
       // Nobody is looking.
     }

@@ -11,7 +11,10 @@ import manor.tutor.workbench.Workbench;
 
 /** Composes what a watch shows. */
 final class WatchPages {
+  private static final List<String> KEYS =
+      List.of("h hint", "t task", "n next", "q quit", "l list", "b book", "r reset", "enter again");
   private static final int BAR = 24;
+  private static final int LEAST_BAR = 6;
 
   private final Terminal terminal;
   private final Workbench bench;
@@ -29,13 +32,24 @@ final class WatchPages {
     List<String> body = new ArrayList<>(List.of(page.headline(verdict), ""));
     if (verdict.isPassed()) {
       body.addAll(passed(exercise));
-    } else if (verdict.judgement() == Judgement.TASK) {
-      body.addAll(Paragraphs.fit(bench.catalog().task(exercise), view.width()));
-      body.add("");
-      body.addAll(page.lines(verdict));
     } else {
       body.addAll(page.lines(verdict));
     }
+    return page(exercise, body, step(verdict));
+  }
+
+  /** Nothing has been written yet: the task comes first, and then what the stub says. */
+  WatchPage untouched(Verdict verdict) {
+    Exercise exercise = verdict.exercise();
+    VerdictPage page = new VerdictPage(terminal, view.width());
+    List<String> body =
+        new ArrayList<>(Paragraphs.fit(bench.catalog().task(exercise), view.width()));
+    body.add("");
+    body.add(page.headline(verdict));
+    if (verdict.judgement() != Judgement.TASK) {
+      body.add("");
+    }
+    body.addAll(page.lines(verdict));
     return page(exercise, body, step(verdict));
   }
 
@@ -143,7 +157,7 @@ final class WatchPages {
   }
 
   WatchPage afterReset(Verdict verdict, Path kept) {
-    WatchPage page = verdict(verdict);
+    WatchPage page = untouched(verdict);
     List<String> body = new ArrayList<>(List.of("What you had written is kept: " + kept, ""));
     body.addAll(page.body());
     return new WatchPage(page.top(), page.title(), body, page.next(), page.keys());
@@ -170,7 +184,10 @@ final class WatchPages {
     String left = "Socket Manor   " + place + "   " + chapter;
     String count = passed + " passed";
     int room = view.width() - left.length() - count.length() - 4;
-    int length = Math.max(0, Math.min(BAR, room));
+    int length = Math.min(BAR, room);
+    if (length < LEAST_BAR) {
+      return Paragraphs.cut(left, view.width());
+    }
     return terminal.strong("Socket Manor")
         + left.substring("Socket Manor".length())
         + " ".repeat(Math.max(1, room - length + 1))
@@ -198,12 +215,18 @@ final class WatchPages {
         + (gap < 2 ? "" : " ".repeat(gap) + terminal.faint(right));
   }
 
+  /** As many as fit: the first are the ones that a student cannot do without. */
   private String keys() {
     StringBuilder line = new StringBuilder();
-    for (String key :
-        List.of("h hint", "t task", "n next", "l list", "b book", "r reset", "q quit")) {
-      line.append(terminal.strong(key.substring(0, 1))).append(key.substring(1)).append("   ");
+    int room = view.width();
+    for (String key : KEYS) {
+      room -= key.length() + 3;
+      if (room >= -3) {
+        int end = Math.max(1, key.indexOf(' '));
+        line.append(terminal.strong(key.substring(0, end))).append(key.substring(end));
+        line.append("   ");
+      }
     }
-    return line.append(terminal.strong("enter")).append(" again").toString();
+    return line.toString().stripTrailing();
   }
 }

@@ -27,6 +27,7 @@ final class Watching {
   private Exercise exercise;
   private SavedFile file;
   private Verdict verdict;
+  private boolean untouched;
   private char asked = NONE;
   private boolean over;
 
@@ -59,6 +60,7 @@ final class Watching {
     exercise = chosen;
     file = new SavedFile(bench.sheets().ensure(chosen));
     bench.progress().goTo(chosen);
+    view.begin(pages.task(chosen));
     judge();
   }
 
@@ -66,7 +68,9 @@ final class Watching {
   private void judge() throws IOException {
     view.busy();
     do {
-      verdict = grader.judge(exercise, read());
+      Optional<String> text = read();
+      untouched = text.filter(bench.catalog().stub(exercise)::equals).isPresent();
+      verdict = grader.judge(exercise, text);
     } while (file.changed());
     if (verdict.isPassed()) {
       bench.progress().add(exercise, Mark.PASSED);
@@ -85,7 +89,7 @@ final class Watching {
 
   private void showVerdict() {
     asked = NONE;
-    view.show(pages.verdict(verdict));
+    view.show(untouched ? pages.untouched(verdict) : pages.verdict(verdict));
   }
 
   private void pressed(char key) throws IOException {
@@ -100,6 +104,7 @@ final class Watching {
       case 's' -> view.show(pages.solution(exercise));
       case 'r' -> ask('r', pages.askReset(exercise));
       case 'y' -> reset(before == 'r');
+      case 'm' -> view.more();
       case 'q' -> over = true;
       case '\r', '\n', ' ' -> judge();
       default -> showVerdict();

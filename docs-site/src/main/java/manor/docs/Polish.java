@@ -50,9 +50,11 @@ final class Polish {
     }
   }
 
+  /** What is not for the shell is not to be typed: it is another language. */
   private void frameListings() {
     for (Element block : page.select("div.listingblock, div.literalblock")) {
-      Element figure = new Element("figure").addClass("typed");
+      boolean elsewhere = block.selectFirst("code[data-lang]:not([data-lang=sh])") != null;
+      Element figure = new Element("figure").addClass(elsewhere ? "foreign" : "typed");
       Element title = block.selectFirst("> div.title");
       if (title != null) {
         figure.appendElement("figcaption").html(title.html());

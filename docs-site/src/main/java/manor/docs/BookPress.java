@@ -132,6 +132,7 @@ public final class BookPress implements AutoCloseable {
     }
     room.write("theme/places.js", index.script());
     room.writeTheme();
+    room.writeNoProgress();
     room.clearAway();
     follow(files);
   }

@@ -27,7 +27,7 @@ final class FinishedBook {
   /** The pages with text, and of those with source a short one, a long one and one of a test. */
   List<Path> pages() throws IOException {
     Stream<Path> sources =
-        Stream.of("Token", "LinuxKernel", "RequestParserTest")
+        Stream.of("Token", "LinuxKernel", "TaskStateTest")
             .map(name -> folder.resolve("source").resolve(name + ".html"));
     try (Stream<Path> files = Files.list(folder)) {
       Stream<Path> pages = files.filter(file -> file.toString().endsWith(".html")).sorted();

@@ -56,7 +56,7 @@ class CheckCommandTest {
     own(catalog.solution(exercise));
     Typed typed = Typed.manor(home, "check", ID);
     assertEquals(0, typed.status(), typed.out());
-    assertTrue(typed.out().contains("5 points"), typed.out());
+    assertTrue(typed.out().contains("1 point"), typed.out());
     String progress = Files.readString(home.resolve("exercises/work/progress.txt"));
     assertTrue(progress.contains("modify-interest passed"), progress);
   }
@@ -87,8 +87,8 @@ class CheckCommandTest {
         "--gradescope",
         gradescope.toString());
     assertTrue(Files.readString(junit).contains("tests=\"1\" failures=\"0\""));
-    assertTrue(Files.readString(classroom).contains("\"max_score\": 5"));
-    assertTrue(Files.readString(gradescope).contains("\"score\": 5"));
+    assertTrue(Files.readString(classroom).contains("\"max_score\": 1"));
+    assertTrue(Files.readString(gradescope).contains("\"score\": 1"));
   }
 
   @Test

@@ -52,6 +52,7 @@ public final class ServerEvening {
   private final Server server;
   private final UnaryOperator<String> spin;
   private AssertionError mistake;
+  private Todo todo;
 
   /**
    * A server that listens, with nobody there yet.
@@ -133,11 +134,16 @@ public final class ServerEvening {
     world.after(nanos, server::stop);
     try {
       server.run();
+    } catch (Todo stub) {
+      throw stub;
     } catch (RuntimeException | Error thrown) {
       throw mistake != null ? mistake : Expect.mistake("The loop itself ended: " + thrown);
     }
     if (mistake != null) {
       throw mistake;
+    }
+    if (todo != null) {
+      throw todo;
     }
   }
 
@@ -216,6 +222,7 @@ public final class ServerEvening {
     @Override
     public void handlerFailed(long key, Throwable thrown) {
       told.add("threw " + thrown);
+      todo = thrown instanceof Todo stub ? stub : todo;
     }
   }
 }

@@ -78,7 +78,11 @@ public final class BoxedHouse implements AutoCloseable {
     lines.add(line.replaceFirst(" +=", " ="));
     if (lines.size() > MOST_CALLS) {
       throw Expect.mistake(
-          MOST_CALLS + " system calls, and no end: the runtime spins.\n" + lastCalls(3));
+          MOST_CALLS
+              + " system calls, and no end: the runtime spins. The driver only looks (0) and finds"
+              + " nobody.\nEither there is nothing to do, and it may sleep (FOREVER); or there is work"
+              + " that nobody takes out of the inbox.\n"
+              + lastCalls(3));
     }
   }
 

@@ -1,0 +1,15 @@
+  private void round(Task<?> root) {
+    queue.emptyInbox();
+    int most = Math.max(ROUND, queue.size());
+    for (int polls = 0; polls < most && !root.isComplete(); polls++) {
+      Task<?> task = queue.next();
+      if (task == null) {
+        return;
+      }
+      task.run();
+    }
+  }
+
+  private void turn() throws IOException {
+    driver.turn(handle, 0);
+  }

@@ -53,6 +53,7 @@ public final class ServerEvening {
   private final UnaryOperator<String> spin;
   private AssertionError mistake;
   private Todo todo;
+  private Runnable whenAsked = () -> {};
 
   /**
    * A server that listens, with nobody there yet.
@@ -78,7 +79,7 @@ public final class ServerEvening {
               kernel(),
               shifted(world.clock(), clockBegins),
               options,
-              request -> Response.text(Status.OK, "welcome"),
+              request -> welcome(),
               new Witness(),
               InstantSource.fixed(Instant.EPOCH));
     } catch (ErrnoException refused) {
@@ -89,6 +90,16 @@ public final class ServerEvening {
   /** The usual machine, the usual patience. */
   public ServerEvening(String spin) {
     this(MachineSize.USUAL, Timeouts.DEFAULT, 0, last -> spin);
+  }
+
+  private Response welcome() {
+    whenAsked.run();
+    return Response.text(Status.OK, "welcome");
+  }
+
+  /** Happens in the handler, before each answer. */
+  public void whenAsked(Runnable happening) {
+    whenAsked = happening;
   }
 
   private Kernel kernel() {

@@ -207,6 +207,7 @@ public final class RequestContext {
     }
   }
 
+  // tag::goodbye[]
   private void sayGoodbye() throws ErrnoException {
     report();
     if (!incoming.isUnread()) {
@@ -217,6 +218,8 @@ public final class RequestContext {
     incoming.release();
     become(State.CLOSING);
   }
+
+  // end::goodbye[]
 
   private void drop() throws ErrnoException {
     long count = incoming.drop();

@@ -1,0 +1,4 @@
+  private void sayGoodbye() throws ErrnoException {
+    report();
+    close();
+  }

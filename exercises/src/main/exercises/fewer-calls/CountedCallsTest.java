@@ -213,4 +213,17 @@ class CountedCallsTest {
         calls.stream().filter(call -> call.startsWith("close(")).count(),
         "The visitor has left: his descriptor is closed, once.");
   }
+
+  @Test
+  @Order(7)
+  void aWakeInVainIsNoFarewell() throws ErrnoException {
+    here = visitor.ready();
+    that(
+        here && calls.stream().noneMatch(call -> call.startsWith("close(")),
+        "The clerk was called although nothing had come: read answered -11 (EAGAIN: nothing now), and"
+            + " the visitor was closed.\nThat is only for 0, the end of file.");
+    sends("dear house\n");
+    turns();
+    equal("thanks\n", hears(), "After a wake in vain came a letter.");
+  }
 }

@@ -206,6 +206,10 @@ class TryOrWaitTest {
       equal(0, attempts, "After a shutdown the number may be a stranger's: make no attempt.");
       return;
     }
+    that(
+        attempts > 0,
+        "The registration was shut down, and pollIo kept that to itself: the task waits for what will"
+            + " never come.\nThrow a ShutdownException.");
     throw mistake(
         "The registration was shut down, and "
             + attempts

@@ -64,7 +64,7 @@ final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
   @Override
   public Void visitCatch(CatchTree tree, Place place) {
     String type = tree.getParameter().getType().toString();
-    String written = ("catch(" + tree.getParameter() + ")").replaceAll("\\s+", "");
+    String written = ("catch(" + type).replaceAll("\\s+", "");
     if (ERRORS.matcher(type).find()
         && seen.merge(written, 1, Integer::sum) > inReference(written)) {
       found.add(
@@ -76,8 +76,9 @@ final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
     return super.visitCatch(tree, place);
   }
 
+  /** The name of what is caught does not matter, and begins with a small letter. */
   private int inReference(String written) {
-    return reference.split(Pattern.quote(written), -1).length - 1;
+    return reference.split(Pattern.quote(written) + "[a-z]", -1).length - 1;
   }
 
   @Override

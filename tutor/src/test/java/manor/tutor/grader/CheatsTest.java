@@ -194,6 +194,14 @@ class CheatsTest {
   }
 
   @Test
+  void whatTheChapterCatchesAnAnswerMayCatchUnderAnotherName() {
+    Exercise join = catalog.find("join").orElseThrow();
+    String right = catalog.solution(join).replaceAll("\\bfailed\\b", "t");
+    Verdict verdict = grader.judge(join, right);
+    assertEquals(Judgement.PASSED, verdict.judgement(), verdict::message);
+  }
+
+  @Test
   void everyForbiddenThingIsNamedWithItsLine() {
     String body = "System.exit(0);\n new Thread();";
     String message = grader.judge(exercise, withBody(body)).message();

@@ -1,5 +1,6 @@
 package manor.net;
 
+import manor.io.Readiness;
 import manor.syscall.ErrnoException;
 import manor.syscall.Memory;
 import manor.task.Future;
@@ -18,6 +19,11 @@ public record WriteHalf(TcpStream stream) {
   /** As {@link TcpStream#writeAll}. */
   public Future<Void> writeAll(Memory memory, int offset, int length) {
     return stream.writeAll(memory, offset, length);
+  }
+
+  /** As {@link TcpStream#writable}. */
+  public Readiness writable() {
+    return stream.writable();
   }
 
   /** As {@link TcpStream#shutdown}. */

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import manor.doctor.Diagnosis;
-import manor.doctor.Doctor;
+import manor.doctor.StuckException;
 
 /** What the doctor says, in lines that a terminal holds; steps that nobody sees have no number. */
 final class DoctorsWords {
@@ -13,9 +13,8 @@ final class DoctorsWords {
 
   private DoctorsWords() {}
 
-  /** Nothing, if all is well. */
-  static List<String> of(Doctor doctor) {
-    return doctor.examine().stream().flatMap(DoctorsWords::lines).toList();
+  static List<String> of(StuckException stuck) {
+    return stuck.diagnoses().stream().flatMap(DoctorsWords::lines).toList();
   }
 
   private static Stream<String> lines(Diagnosis found) {

@@ -61,7 +61,7 @@ public final class FullHouse {
   // tag::report[]
   private void reportOnly() throws IOException {
     for (int turn = 0; turn < 3; turn++) {
-      epoll.wait(events, A_WHILE);
+      epoll.wait(events, Epoll.FOREVER);
       accept();
     }
   }
@@ -76,7 +76,7 @@ public final class FullHouse {
 
   private void resume() throws IOException {
     epoll.modifyInterest(door.fd(), DOOR, Interest.READABLE);
-    epoll.wait(events, A_WHILE);
+    epoll.wait(events, Epoll.FOREVER);
     accept();
   }
 

@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import manor.doctor.Doctor;
+import manor.doctor.StuckException;
 import manor.epoll.Interest;
 import manor.io.PollEvented;
-import manor.runtime.JoinHandle;
 import manor.runtime.Runtime;
 import manor.runtime.RuntimeOptions;
 import manor.syscall.Fd;
@@ -22,7 +21,6 @@ import manor.task.Poll;
 public final class HalfRead {
   private static final int PIECE = 4;
   private static final String LETTER = "0123456789";
-  private static final Duration A_WHILE = Duration.ofMillis(50);
 
   private final PollEvented<Fd> prince;
   private final Memory desk = Memory.allocate(PIECE);
@@ -74,25 +72,18 @@ public final class HalfRead {
   // end::until[]
 
   private static void play(Narrator narrator, Way way) throws Exception {
-    Doctor doctor = new Doctor();
     int[] ends = narrator.twoEnds();
+    RuntimeOptions options = RuntimeOptions.standard().with(Doctor.onDuty());
     try (Fd friend = new Fd(narrator.quiet(), ends[0]);
-        Runtime runtime = Runtime.open(narrator.quiet(), RuntimeOptions.standard().with(doctor))) {
+        Runtime runtime = Runtime.open(narrator.quiet(), options)) {
       Fd socket = new Fd(narrator.kernelThatTells("read"), ends[1]);
       HalfRead scene =
           new HalfRead(new PollEvented<>(runtime.handle(), socket, socket, Interest.READABLE));
-      JoinHandle<Integer> task = runtime.spawn(way.of(scene));
       friend.write(Memory.copyOf(LETTER.getBytes(US_ASCII)), 0, LETTER.length());
-      runtime.blockOn(runtime.handle().sleep(A_WHILE));
-      narrator.add(
-          "A while later: "
-              + scene.heard
-              + " of 10; wakers kept anywhere: "
-              + task.wakers()
-              + "; done: "
-              + task.isFinished()
-              + ".");
-      DoctorsWords.of(doctor).forEach(narrator::add);
+      narrator.add("Heard " + runtime.blockOn(way.of(scene)) + " of 10, and done.");
+    } catch (StuckException stuck) {
+      narrator.add("Asleep for ever.");
+      DoctorsWords.of(stuck).forEach(narrator::add);
     }
   }
 }

@@ -80,7 +80,7 @@ public final class LostAnswer {
 
   /** The guest sends what is left, and only then looks for an answer. */
   private void theGuestGoesOn() throws IOException {
-    untilHeHasHeard();
+    await(guest, Interest.PEER_CLOSED);
     try {
       write(guest, "and the end.");
     } catch (ErrnoException reset) {
@@ -89,13 +89,14 @@ public final class LostAnswer {
     }
     guest.read(desk, 0, DESK_SIZE);
     check("shutdown", kernel.shutdown(guest.number(), Linux.SHUT_WR));
+    await(house, Interest.PEER_CLOSED);
   }
 
-  private void untilHeHasHeard() throws IOException {
-    Events events = new Events(1);
+  /** What one end does is heard at the other when the kernel finds time for it. */
+  private void await(Fd end, Interest news) throws IOException {
     try (Epoll epoll = Epoll.create(narrator.quiet(), Clock.system())) {
-      epoll.addInterest(guest, new Token(1), Interest.PEER_CLOSED);
-      epoll.wait(events, Epoll.FOREVER);
+      epoll.addInterest(end, new Token(1), news);
+      epoll.wait(new Events(1), Epoll.FOREVER);
     }
   }
 
@@ -115,6 +116,7 @@ public final class LostAnswer {
       } while (house == null);
       LostAnswer scene = new LostAnswer(narrator, guest, house);
       write(scene.guest, "A picture, of which much");
+      scene.await(scene.house, Interest.READABLE);
       scene.house.read(scene.desk, 0, DESK_SIZE);
       farewell.of(scene);
     }

@@ -1,11 +1,10 @@
 package manor.docs.scene;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import manor.docs.player.Recorder;
 import manor.doctor.Doctor;
-import manor.runtime.JoinHandle;
+import manor.doctor.StuckException;
 import manor.runtime.Runtime;
 import manor.runtime.RuntimeOptions;
 import manor.syscall.Kernel;
@@ -16,7 +15,6 @@ import manor.task.WakerSlot;
 
 /** A letter that comes between the look into the box and the messenger who is left there. */
 public final class LostWakeUp {
-  private static final Duration A_WHILE = Duration.ofMillis(50);
 
   private final PrintStream out;
   private final AtomicReference<String> box = new AtomicReference<>();
@@ -122,17 +120,17 @@ public final class LostWakeUp {
   }
 
   private void sleepOn(Kernel kernel, Future<String> future) throws Exception {
-    Doctor doctor = new Doctor();
-    try (Runtime runtime = Runtime.open(kernel, RuntimeOptions.standard().with(doctor))) {
-      JoinHandle<String> prince =
-          runtime.spawn(
-              context -> {
-                polls++;
-                return future.poll(context);
-              });
-      runtime.blockOn(runtime.handle().sleep(A_WHILE));
-      out.println("  a while later: polled " + polls + " time, done: " + prince.isFinished());
-      DoctorsWords.of(doctor).forEach(out::println);
+    RuntimeOptions options = RuntimeOptions.standard().with(Doctor.onDuty());
+    try (Runtime runtime = Runtime.open(kernel, options)) {
+      runtime.blockOn(
+          context -> {
+            polls++;
+            return future.poll(context);
+          });
+      out.println("  polled " + polls + " time, and done");
+    } catch (StuckException stuck) {
+      out.println("  polled " + polls + " time, and asleep for ever");
+      DoctorsWords.of(stuck).forEach(out::println);
     }
   }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class Figures {
   private static final Pattern PLACE = Pattern.compile("figure-place-(\\d+)-");
 
+  private static final String TRANSCRIPTS = "transcripts/";
+
   private final Path home;
   private final CodeShelf shelf;
   private final Recordings recordings;
@@ -53,7 +55,7 @@ final class Figures {
     return switch (macro) {
       case "code" -> code(target, words);
       case "transcript" -> transcript(page, target, words);
-      case "picture" -> picture(page, target);
+      case "picture" -> picture(page, target, words);
       case "player" -> player(page, target, words);
       case "exercise" -> ExerciseBox.html(home, target);
       case "exercises" -> ExerciseBox.ofChapter(home, page.html());
@@ -92,7 +94,7 @@ final class Figures {
   }
 
   private String transcript(Page page, String name, String words) {
-    Path file = beside(page, "transcripts/" + name + ".txt");
+    Path file = beside(page, TRANSCRIPTS + name + ".txt");
     String text = read(file);
     String run = home.relativize(file).getName(0) + "/" + name;
     if (Recordings.canRun(run)) {
@@ -129,13 +131,19 @@ final class Figures {
     return PlayerFigure.html(words, steps, Excerpts.linked(shelf, plays::lineNow, steps));
   }
 
-  private String picture(Page page, String name) {
+  private String picture(Page page, String name, String run) {
     String svg = read(beside(page, "pictures/" + name + ".svg"));
     if (!svg.contains("<title") || !svg.contains("role=\"img\"")) {
       throw new IllegalArgumentException(
           "pictures/" + name + ".svg says nothing to who cannot see it: role=\"img\", <title>");
     }
-    return "<figure class=\"picture\">" + svg.substring(svg.indexOf("<svg")).strip() + "</figure>";
+    String drawn =
+        run.isEmpty()
+            ? svg
+            : new ToldPicture(svg, read(beside(page, TRANSCRIPTS + run + ".txt"))).svg();
+    return "<figure class=\"picture\">"
+        + drawn.substring(drawn.indexOf("<svg")).strip()
+        + "</figure>";
   }
 
   private static Path beside(Page page, String file) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,15 +25,17 @@ final class FinishedBook {
     return folder;
   }
 
-  /** The pages with text, and of those with source a short one, a long one and one of a test. */
+  /** The pages with text, and of those with source the shortest, the longest and one between. */
   List<Path> pages() throws IOException {
-    Stream<Path> sources =
-        Stream.of("Token", "LinuxKernel", "TaskStateTest")
-            .map(name -> folder.resolve("source").resolve(name + ".html"));
-    try (Stream<Path> files = Files.list(folder)) {
-      Stream<Path> pages = files.filter(file -> file.toString().endsWith(".html")).sorted();
-      return Stream.concat(pages, sources).toList();
-    }
+    List<Path> sources =
+        everyPage().stream()
+            .filter(page -> page.getParent().endsWith("source"))
+            .sorted(Comparator.comparingLong(page -> page.toFile().length()))
+            .toList();
+    Stream<Path> texts = everyPage().stream().filter(page -> page.getParent().equals(folder));
+    int last = sources.size() - 1;
+    return Stream.concat(texts, Stream.of(sources.get(0), sources.get(last / 2), sources.get(last)))
+        .toList();
   }
 
   /** Every page, of text and of source. */

@@ -176,6 +176,7 @@ class PlayerInBrowserTest {
     assertTold(browser, "<!DOCTYPE html>\n", "This is a page, not a recording.");
     assertTold(browser, "{\"what\":\"knocked\"}\n{\"what", "Line 2 is no JSON");
     assertTold(browser, "[1]\n", "Line 1 is no step of a run");
+    assertTold(browser, "{\"what\":\"syscall\",\"line\":5}", "Line 1 is no step of a run: its");
     assertTold(browser, "{\"what\":\"title\"}\n", "Nothing happens in this recording.");
     assertEquals(List.of(), browser.complaints());
   }

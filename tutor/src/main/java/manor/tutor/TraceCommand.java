@@ -68,7 +68,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Tracing tracing = what.equals("serve") ? TracedServer.tracing(port) : chosen();
+    Tracing tracing = what.equals("serve") ? TracedServer.tracing(port, main.home()) : chosen();
     if (!LinuxKernel.isSupported()) {
       throw new Refusal("recording needs Linux on x86-64 or aarch64 (on Windows: WSL)");
     }

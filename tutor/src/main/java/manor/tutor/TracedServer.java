@@ -22,21 +22,21 @@ final class TracedServer {
 
   private TracedServer() {}
 
-  static Tracing tracing(int port) {
+  static Tracing tracing(int port, Path home) {
     if (port < 0 || port > MAX_PORT) {
       throw new Refusal("--port must be 0 to " + MAX_PORT + ", not " + port);
     }
     String idea = "the server of chapter 4";
     return new Tracing(
-        Chapter.SERVER, "serve", idea, (r, kernel, out) -> run(r, kernel, out, port));
+        Chapter.SERVER, "serve", idea, (r, kernel, out) -> run(r, kernel, out, port, home));
   }
 
-  private static void run(Recorder recorder, Kernel kernel, PrintStream out, int port)
+  private static void run(Recorder recorder, Kernel kernel, PrintStream out, int port, Path home)
       throws Exception {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     Kernel told = recorder.kernel(kernel, "server");
     ServerOptions options = ServerOptions.DEFAULT.withAddress(address);
-    ManorHandler handler = new ManorHandler(told, Path.of("book"));
+    ManorHandler handler = new ManorHandler(told, home.resolve("docs-site/target/book"));
     Server server = Server.open(told, Clock.system(), options, handler, ServerObserver.NONE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     out.println("Listening on http://" + SockAddr.format(server.address()) + ". Ctrl-C ends it.");

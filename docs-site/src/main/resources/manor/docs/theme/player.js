@@ -353,7 +353,8 @@
         + (recording.cut ? ' (the first of many: the rest is left out).' : '.');
       told.classList.remove('wrong');
     }).catch((wrong) => {
-      told.textContent = file.name + ' cannot be played. ' + wrong.message;
+      told.textContent = file.name + ' cannot be played. '
+        + (wrong instanceof TypeError ? 'It is no recording that this player knows.' : wrong.message);
       told.classList.add('wrong');
     });
     field.closest('label').hidden = false;

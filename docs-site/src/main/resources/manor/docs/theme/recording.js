@@ -30,8 +30,15 @@
     if (!made || typeof made.what !== 'string') {
       throw new Error('Line ' + number + ' is no step of a run: it does not say what happened.');
     }
+    TEXTS.forEach((key) => {
+      if (made[key] !== undefined && typeof made[key] !== 'string') {
+        throw new Error('Line ' + number + ' is no step of a run: its “' + key + '” is no text.');
+      }
+    });
     return made;
   }
+
+  const TEXTS = ['line', 'at', 'words', 'name', 'who', 'thread', 'ready', 'code', 'place'];
 
   // What changes nothing that is seen: the call itself was told before.
   const UNSEEN = ['title', 'named', 'callTried'];
@@ -203,7 +210,7 @@
   }
 
   const opened = (state, fd, what) => ({ fds: put(state.fds, fd, Object.assign({ bytes: 0, peer: null }, what)) });
-  const pair = (call) => /\[(\d+), (\d+)\]/.exec(call.args).slice(1).map(Number);
+  const pair = (call) => (/\[(\d+), (\d+)\]/.exec(call.args) || []).slice(1).map(Number);
   const port = (call) => Number((/sin6?_port=htons\((\d+)\)/.exec(call.args) || [])[1] || 0);
 
   const CALLS = {
@@ -245,7 +252,7 @@
     },
     epoll_ctl(state, call, list) {
       const found = /EPOLL_CTL_(\w+), (\d+)(?:, \{events=([\w|]+), data=(\d+)\})?/.exec(call.args);
-      if (!found || !state.lists[list]) return {};
+      if (!found || !state.lists[list] || (found[1] !== 'DEL' && !found[3])) return {};
       const fd = Number(found[2]);
       if (found[1] === 'DEL') return { lists: put(state.lists, list, without(state.lists[list], fd)) };
       const events = found[3].split('|');

@@ -9,7 +9,7 @@
   const ORDER = ['outside', 'kernel', 'program', 'driver', 'waker', 'executor', 'task'];
   const TITLES = { kernel: 'kernel', program: 'program', driver: 'driver', waker: 'wakers', executor: 'executor',
     task: 'tasks' };
-  const upper = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+  const upper = (words) => String(words || '').replace(/^./, (letter) => letter.toUpperCase());
   const taskName = (state, id) => state.taskNames[id] || 'task ' + id;
   const fdName = (state, fd) => state.fdNames[fd]
     || (state.ports[fd] ? 'port ' + state.ports[fd] : fd === null ? 'somebody' : 'descriptor ' + fd);

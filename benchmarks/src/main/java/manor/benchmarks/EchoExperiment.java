@@ -1,5 +1,6 @@
 package manor.benchmarks;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class EchoExperiment implements Experiment {
   }
 
   @Override
-  public void run(Workplace workplace, Findings findings) {
+  public void run(Workplace workplace, Findings findings) throws IOException {
     Pace pace = workplace.pace();
     try (Company company = Company.start(workplace.roster().echo(), workplace, findings)) {
       int runs = (pace.rounds() + 1) * scenes().size() * company.size();

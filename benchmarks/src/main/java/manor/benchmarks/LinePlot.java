@@ -1,12 +1,17 @@
 package manor.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
- * Lines over a scale of counts, both axes from zero.
+ * Lines over a scale of counts. Upward each step is ten times the one below; so it is across, from
+ * 1 on, unless a count is 0.
  *
  * @param name of the file
  * @param title what is shown
@@ -41,53 +46,48 @@ record LinePlot(String name, String title, String across, String upward, List<Li
   private static final int APART = 17;
 
   Plot draw() {
-    double most = nice(greatest());
-    double far = farthest();
     Svg svg = new Svg(name, title, description());
     svg.text("small", 4, 18, "start", upward);
     svg.text("small", (LEFT + RIGHT) / 2.0, HEIGHT - 8, "middle", across);
-    for (int i = 0; i <= 4; i++) {
-      double y = BOTTOM - (BOTTOM - TOP) * i / 4.0;
-      svg.line(i == 0 ? "line" : "dashed", LEFT, y, RIGHT, y);
-      svg.text("small", LEFT - 8, y + 4, "end", plain(most * i / 4));
+    for (int power = lowest(); power <= highest(); power++) {
+      double y = y(Math.pow(10, power));
+      svg.line(power == lowest() ? "line" : "dashed", LEFT, y, RIGHT, y);
+      svg.text("small", LEFT - 8, y + 4, "end", plain(Math.pow(10, power)));
     }
-    double last = Double.NEGATIVE_INFINITY;
     for (Point point : longest()) {
-      double x = x(point.count(), far);
-      if (x - last > 28) {
-        svg.text("small", x, BOTTOM + 20, "middle", plain(point.count()));
-        last = x;
-      }
+      svg.text("small", x(point.count()), BOTTOM + 20, "middle", plain(point.count()));
     }
-    lines.forEach(line -> draw(svg, line, far, most));
-    label(svg, far, most);
+    lines.forEach(line -> draw(svg, line));
+    label(svg);
     return svg.plot(WIDTH, HEIGHT);
   }
 
-  private static void draw(Svg svg, Line line, double far, double most) {
+  private void draw(Svg svg, Line line) {
     StringBuilder path = new StringBuilder();
     for (Point point : line.points()) {
-      double x = x(point.count(), far);
-      double y = y(point.spread().median(), most);
+      double x = x(point.count());
+      double y = y(point.spread().median());
       path.append(String.format(Locale.ROOT, "%s%.1f %.1f", path.isEmpty() ? "M" : "L", x, y));
-      svg.line("thick", x, y(point.spread().low(), most), x, y(point.spread().high(), most));
+      svg.line("thick", x, y(point.spread().low()), x, y(point.spread().high()));
       svg.dot(line.style() + "fill", x, y);
     }
     svg.path(line.style().equals("gold") ? "gold" : line.style() + "line", path.toString());
   }
 
-  /** Labels stand at the lines' ends, and make room for each other. */
-  private void label(Svg svg, double far, double most) {
+  /**
+   * Labels stand at the lines' ends, and make room for each other; below, where a line ends early.
+   */
+  private void label(Svg svg) {
     List<Line> fromBelow = new ArrayList<>(lines);
-    fromBelow.sort((a, b) -> Double.compare(end(a).spread().median(), end(b).spread().median()));
+    fromBelow.sort(Comparator.comparingDouble(line -> end(line).spread().median()));
     double room = Double.POSITIVE_INFINITY;
     for (Line line : fromBelow) {
-      Point end = end(line);
-      double y = Math.min(y(end.spread().median(), most) + 4, room - APART);
-      boolean early = x(end.count(), far) < RIGHT - 60;
-      double at = early ? y(end.spread().median(), most) - 8 : y;
-      svg.text("small", x(end.count(), far) + 9, at, "start", line.label());
-      room = early ? room : y;
+      double x = x(end(line).count());
+      double y = y(end(line).spread().median());
+      boolean early = x < RIGHT - 1;
+      double free = Math.min(y + 4, room - APART);
+      svg.text("small", x + 9, early ? y + 18 : free, "start", line.label());
+      room = early ? room : free;
     }
   }
 
@@ -102,39 +102,32 @@ record LinePlot(String name, String title, String across, String upward, List<Li
         .orElse(List.of());
   }
 
-  private double greatest() {
-    return lines.stream()
-        .flatMap(line -> line.points().stream())
-        .mapToDouble(point -> point.spread().high())
-        .max()
-        .orElse(1);
+  private int lowest() {
+    return (int) Math.floor(Math.log10(values(Spread::low).min().orElse(1)));
   }
 
-  private double farthest() {
-    return lines.stream()
-        .flatMap(line -> line.points().stream())
-        .mapToDouble(Point::count)
-        .max()
-        .orElse(1);
+  private int highest() {
+    return (int) Math.ceil(Math.log10(values(Spread::high).max().orElse(10)));
   }
 
-  /** The next number above that is easy to divide by four. */
-  static double nice(double value) {
-    double power = Math.pow(10, Math.floor(Math.log10(value)));
-    for (double step : new double[] {1, 2, 4, 6, 8}) {
-      if (value <= step * power) {
-        return step * power;
-      }
-    }
-    return 10 * power;
+  private DoubleStream values(ToDoubleFunction<Spread> which) {
+    return points().map(Point::spread).mapToDouble(which);
   }
 
-  private static double x(double count, double far) {
-    return LEFT + (RIGHT - LEFT) * count / Math.max(far, 1);
+  private Stream<Point> points() {
+    return lines.stream().flatMap(line -> line.points().stream());
   }
 
-  private static double y(double value, double most) {
-    return BOTTOM - (BOTTOM - TOP) * value / most;
+  private double x(double count) {
+    double least = points().mapToDouble(Point::count).min().orElse(0);
+    double most = points().mapToDouble(Point::count).max().orElse(1);
+    double share = least >= 1 ? Math.log(count) / Math.log(most) : count / most;
+    return LEFT + (RIGHT - LEFT) * share;
+  }
+
+  private double y(double value) {
+    double share = (Math.log10(value) - lowest()) / (highest() - lowest());
+    return BOTTOM - (BOTTOM - TOP) * share;
   }
 
   private static String plain(double value) {

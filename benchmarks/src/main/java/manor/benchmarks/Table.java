@@ -2,10 +2,11 @@ package manor.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows under heads, the first column to the left and the others to the right.
+ * Rows under heads, words to the left and numbers to the right.
  *
  * @param title what it shows
  * @param heads a head a column
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  */
 record Table(String title, List<String> heads, List<List<String>> rows) {
   private static final int GAP = 2;
+  private static final int WIDE = 30;
 
   /** As lines of plain text. */
   List<String> text() {
@@ -27,10 +29,14 @@ record Table(String title, List<String> heads, List<List<String>> rows) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       String blanks = " ".repeat(width(i) - cells.get(i).length());
-      line.append(i == 0 ? "  " : " ".repeat(GAP));
-      line.append(i == 0 ? cells.get(i) + blanks : blanks + cells.get(i));
+      line.append(" ".repeat(GAP));
+      line.append(isNumbers(i) ? blanks + cells.get(i) : cells.get(i) + blanks);
     }
     return line.toString().stripTrailing();
+  }
+
+  private boolean isNumbers(int column) {
+    return rows.stream().allMatch(row -> row.get(column).matches("[\\d.,]+"));
   }
 
   private int width(int column) {
@@ -43,8 +49,12 @@ record Table(String title, List<String> heads, List<List<String>> rows) {
 
   /** As a table of AsciiDoc. */
   String asciiDoc() {
-    StringBuilder text = new StringBuilder("." + title + "\n[cols=\"<3");
-    text.append(",>2".repeat(heads.size() - 1)).append("\",options=\"header\"]\n|===\n");
+    String columns =
+        IntStream.range(0, heads.size())
+            .mapToObj(i -> isNumbers(i) ? ">2" : "<" + (width(i) > WIDE ? 6 : 3))
+            .collect(Collectors.joining(","));
+    StringBuilder text = new StringBuilder("." + title + "\n");
+    text.append("[cols=\"" + columns + "\",options=\"header\"]\n|===\n");
     text.append(row(heads)).append('\n');
     rows.forEach(each -> text.append(row(each)));
     return text.append("|===\n").toString();

@@ -30,6 +30,9 @@ final class Views {
       } else if (has(scene, Metric.CALLS) && !scene.contains(": ")) {
         tables.put(scene, calls(scene));
       }
+      if (has(scene, Metric.VERDICT)) {
+        tables.put(scene, verdicts(scene));
+      }
       if (has(scene, Metric.P50)) {
         tables.put(scene + ", delays", delays(scene));
       }
@@ -52,9 +55,11 @@ final class Views {
     return sheet.spread(scene, subject, metric).orElseThrow();
   }
 
-  /** With whom the others of a scene are compared: the first of the sheet who is in it. */
+  /** With whom the others of a scene are compared: C, or else the plain NIO loop, or the first. */
   String base(String scene, Metric metric) {
-    return sheet.subjects(scene, metric).get(0);
+    List<String> subjects = sheet.subjects(scene, metric);
+    boolean inC = subjects.get(0).equals("c") || subjects.get(0).startsWith("c-");
+    return !inC && subjects.contains("nio") ? "nio" : subjects.get(0);
   }
 
   /** How many times the base's value this one's is, round by round. */
@@ -68,9 +73,9 @@ final class Views {
     return sheet.values(scene, base(scene, metric), metric).orElseThrow();
   }
 
+  /** Compared with {@code C epoll loop}, it is {@code to C}. */
   private String baseHead(String scene, Metric metric) {
-    String base = base(scene, metric);
-    return "to " + (base.startsWith("c") ? "C" : base);
+    return "to " + sheet.labels().get(base(scene, metric)).split("[ ,]")[0];
   }
 
   private Table cost(String scene, Metric cpu, String head, Metric speed, String speedHead) {
@@ -106,6 +111,24 @@ final class Views {
         scene + ", microseconds from due to answered",
         List.of("server", "50%", "99%", "99.9%", "99%, from..to"),
         rows);
+  }
+
+  private Table verdicts(String scene) {
+    List<List<String>> rows = new ArrayList<>();
+    for (String subject : sheet.subjects(scene, Metric.VERDICT)) {
+      List<Double> sorted =
+          sheet.values(scene, subject, Metric.VERDICT).orElseThrow().stream().sorted().toList();
+      Spread spread = Spread.of(sorted);
+      rows.add(
+          List.of(
+              sheet.labels().get(subject),
+              String.valueOf(sorted.size()),
+              Figure.of(spread.median()),
+              Figure.of(sorted.get(sorted.size() * 95 / 100)),
+              Figure.of(spread.high())));
+    }
+    return new Table(
+        scene + ", milliseconds", List.of("by", "saves", "50%", "95%", "longest"), rows);
   }
 
   private Table nanos(String function) {

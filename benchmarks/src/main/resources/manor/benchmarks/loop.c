@@ -26,7 +26,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST = 65536, HEAD = 4096, ROOM = 65536, EVENTS = 1024 };
+enum { MOST = 65536, HEAD = 4096, ROOM = 131072, EVENTS = 1024 };
 
 struct connection {
   long body;      /* bytes of a body still to be passed over */

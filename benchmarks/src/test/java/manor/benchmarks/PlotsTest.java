@@ -60,21 +60,29 @@ class PlotsTest {
   }
 
   @Test
-  void linesGoThroughTheirMedians() throws Exception {
+  void eachTenTimesMoreIsAnEqualStepUpward() throws Exception {
     LinePlot.Line line =
-        new LinePlot.Line(
-            "poll",
-            "red",
-            List.of(new LinePlot.Point(0, FIVE), new LinePlot.Point(10, new Spread(10, 9, 10))));
+        new LinePlot.Line("poll", "red", List.of(point(0, 1), point(5, 10), point(10, 100)));
     String svg = new LinePlot("p", "t", "across", "upward", List.of(line)).draw().svg();
-    assertTrue(svg.contains("class=\"redline\" d=\"M62.0 158.0L428.0 40.0\""), svg);
+    assertTrue(svg.contains("class=\"redline\" d=\"M62.0 276.0L245.0 158.0L428.0 40.0\""), svg);
     parsed(svg);
   }
 
+  private static LinePlot.Point point(double count, double value) {
+    return new LinePlot.Point(count, new Spread(value, value, value));
+  }
+
+  /** One that is far longer than most would leave nothing to be seen of the others. */
   @Test
-  void axesEndAtNumbersThatAreEasyToDivide() {
-    assertEquals(6, LinePlot.nice(4.1));
-    assertEquals(400, LinePlot.nice(400));
-    assertEquals(1000, LinePlot.nice(801));
+  void aBarThatIsFarLongerIsCutAndSaysSo() throws Exception {
+    BarPlot.Bar one = new BarPlot.Bar("one", new Spread(1, 1, 1), false);
+    BarPlot.Bar far = new BarPlot.Bar("far", new Spread(50, 49, 51), false);
+    String svg =
+        new BarPlot("p", "t", "u", List.of(new BarPlot.Group("g", List.of(one, one, far))))
+            .draw()
+            .svg();
+    NodeList rects = parsed(svg).getElementsByTagName("rect");
+    assertEquals(BarPlot.MOST_TIMES, width(rects, 2) / width(rects, 0), 0.1);
+    assertTrue(parsed(svg).getTextContent().contains("50.0, cut"));
   }
 }

@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
  * <p>Threads: one.
  */
 public final class LoadGenerator implements AutoCloseable {
-  private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(15).toNanos();
   private static final long LOOK_UP_NANOS = Duration.ofMillis(100).toNanos();
   private static final long LONGEST_DELAY_NANOS = Duration.ofMinutes(2).toNanos();
   private static final int EVENTS = 1024;
@@ -149,28 +149,27 @@ public final class LoadGenerator implements AutoCloseable {
 
   private void serve(LoadLine line) {
     try {
+      boolean wasBusy = line.isBusy();
       line.push(epoll);
-      int told = line.read(room);
-      if (told > 0) {
-        answered(line, told);
+      count(line, line.read(room));
+      if (wasBusy && !line.isBusy()) {
+        busy--;
+        askAgain(line);
       }
     } catch (ErrnoException | IllegalStateException failed) {
       fail(failed.getMessage());
     }
   }
 
-  private void answered(LoadLine line, int count) {
-    answers += count;
+  private void count(LoadLine line, int told) {
+    if (told == 0) {
+      return;
+    }
+    answers += told;
     lastAnswer = clock.nanos();
     if (timetable != null) {
-      delays.recordValue(
-          Math.min(
-              LONGEST_DELAY_NANOS,
-              Math.max(0, lastAnswer - timetable.due(line.index(), line.asked() - 1))));
-    }
-    if (!line.isBusy()) {
-      busy--;
-      askAgain(line);
+      long delay = lastAnswer - timetable.due(line.index(), line.asked() - 1);
+      delays.recordValue(Math.min(LONGEST_DELAY_NANOS, Math.max(0, delay)));
     }
   }
 

@@ -45,9 +45,9 @@ final class LoadLine {
     asked = 0;
   }
 
-  /** Whether answers are still to come. */
+  /** Whether answers are still to come, or, after an early answer, the rest is still to be sent. */
   boolean isBusy() {
-    return awaited > 0;
+    return awaited > 0 || waitsForRoom;
   }
 
   void open(Kernel kernel, Epoll epoll, InetSocketAddress address) throws ErrnoException {

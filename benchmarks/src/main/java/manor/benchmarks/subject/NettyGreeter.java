@@ -52,4 +52,10 @@ final class NettyGreeter extends ChannelInboundHandlerAdapter {
   public void channelReadComplete(ChannelHandlerContext context) {
     context.flush();
   }
+
+  /** Guests who leave in the middle are no reason to write a log. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    context.close();
+  }
 }

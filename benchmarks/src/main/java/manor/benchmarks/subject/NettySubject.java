@@ -77,5 +77,10 @@ final class NettySubject {
     public void channelReadComplete(ChannelHandlerContext context) {
       context.flush();
     }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close();
+    }
   }
 }

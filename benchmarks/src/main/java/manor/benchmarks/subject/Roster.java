@@ -28,10 +28,13 @@ public final class Roster {
 
   private final Path folder;
   private final Consumer<String> leftOut;
-  private final Optional<Path> loop;
+  private final CompilerOfC compiler;
+
+  /** Null until somebody asks for it. */
+  private Optional<Path> loop;
 
   /**
-   * Looks around, and compiles the C loop if there is a compiler.
+   * Looks around only when it is asked for somebody.
    *
    * @param folder where programs and their logs may be put
    * @param leftOut told who is left out, and why
@@ -39,7 +42,7 @@ public final class Roster {
   public Roster(Path folder, Consumer<String> leftOut) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.leftOut = leftOut;
-    this.loop = new CompilerOfC(folder, leftOut).compile("loop");
+    this.compiler = new CompilerOfC(folder, leftOut);
   }
 
   /** What the Java virtual machines of all subjects are started with. */
@@ -71,7 +74,7 @@ public final class Roster {
   }
 
   /** Those that say what they hear. */
-  public List<Subject> echo() {
+  public List<Subject> echo() throws IOException {
     List<Subject> all =
         new ArrayList<>(cLoop("c", "C epoll loop", "epoll", "echo").stream().toList());
     all.add(java("runtime-echo", "Manor, chapter 5"));
@@ -80,7 +83,7 @@ public final class Roster {
   }
 
   /** The same loop around epoll, poll and select, and the two ways a Selector may go. */
-  public List<Subject> waiting() {
+  public List<Subject> waiting() throws IOException {
     List<Subject> all = new ArrayList<>();
     for (String way : List.of("epoll", "poll", "select")) {
       cLoop("c-" + way, "C, " + way, way, "http").ifPresent(all::add);
@@ -108,7 +111,11 @@ public final class Roster {
 
   // ---- the C loop ----
 
-  private Optional<Subject> cLoop(String name, String label, String way, String speaks) {
+  private Optional<Subject> cLoop(String name, String label, String way, String speaks)
+      throws IOException {
+    if (loop == null) {
+      loop = compiler.compile("loop");
+    }
     return loop.map(file -> new Subject(name, label, List.of(file.toString(), way, speaks)));
   }
 

@@ -30,18 +30,14 @@ class SubjectsTest {
   @TestFactory
   Stream<DynamicTest> everyServerAnswersHttp() throws IOException {
     List<Load> loads =
-        List.of(Load.keepAlive(3), Load.pipelined(2, 16), Load.fresh(3), Load.atRate(2, 1000));
+        List.of(Load.keepAlive(3), Load.pipelined(2, 16), Load.fresh(3), Load.upload(2, 300_000));
     return new Roster(folder, leftOut::add)
-        .http().stream().map(each -> dynamicTest(each.name(), () -> ask(each, loads)));
+        .http().stream().map(each -> dynamicTest(each.name(), () -> ask(each, taken(each, loads))));
   }
 
-  @TestFactory
-  Stream<DynamicTest> everyServerTakesALongBody() throws IOException {
-    List<Load> loads = List.of(Load.upload(2, 300_000));
-    return new Roster(folder, leftOut::add)
-        .http().stream()
-            .filter(each -> !each.name().equals("runtime"))
-            .map(each -> dynamicTest(each.name(), () -> ask(each, loads)));
+  /** The hello of chapter 5 takes no bodies. */
+  private static List<Load> taken(Subject subject, List<Load> loads) {
+    return subject.name().equals("runtime") ? loads.subList(0, loads.size() - 1) : loads;
   }
 
   @TestFactory
@@ -55,7 +51,9 @@ class SubjectsTest {
   Stream<DynamicTest> everyWayToWaitServes() throws IOException {
     List<Load> loads = List.of(Load.keepAlive(20));
     return new Roster(folder, leftOut::add)
-        .waiting().stream().map(each -> dynamicTest(each.name(), () -> ask(each, loads)));
+        .waiting().stream()
+            .filter(each -> each.name().contains("-"))
+            .map(each -> dynamicTest(each.name(), () -> ask(each, loads)));
   }
 
   private static void ask(Subject subject, List<Load> loads) throws IOException, ErrnoException {

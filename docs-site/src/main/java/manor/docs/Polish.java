@@ -73,8 +73,10 @@ final class Polish {
       table.select("p.tableblock").unwrap();
       table.select("thead th").attr("scope", "col");
       table.select("tbody th").attr("scope", "row");
+      Elements numbers = table.select(".halign-right");
       table.select("[class]").removeAttr("class");
       table.removeAttr("class");
+      numbers.addClass("figures");
       table.wrap("<div class=\"table\" tabindex=\"0\" role=\"group\"></div>");
       Element caption = table.selectFirst("caption");
       table

@@ -27,8 +27,16 @@ final class ScreenView implements WatchView, AutoCloseable {
 
   ScreenView(Terminal terminal) throws java.io.IOException {
     this.terminal = terminal;
-    screen = TerminalBuilder.builder().system(true).encoding(terminal.charset()).build();
+    screen =
+        TerminalBuilder.builder()
+            .system(true)
+            .nativeSignals(false)
+            .encoding(terminal.charset())
+            .build();
     before = screen.enterRawMode();
+    Attributes raw = screen.getAttributes();
+    raw.setLocalFlag(Attributes.LocalFlag.ISIG, true);
+    screen.setAttributes(raw);
     screen.puts(Capability.enter_ca_mode);
     screen.puts(Capability.cursor_invisible);
     screen.flush();

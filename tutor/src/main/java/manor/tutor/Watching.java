@@ -18,6 +18,8 @@ import manor.tutor.workbench.Workbench;
 final class Watching {
   private static final long LOOK_EVERY_MILLIS = 25;
   private static final char NONE = 0;
+  private static final char END_OF_TEXT = 3; // what Ctrl-C sends where it is no signal
+  private static final char END_OF_TRANSMISSION = 4; // Ctrl-D
 
   private final Workbench bench;
   private final Grader grader;
@@ -105,7 +107,7 @@ final class Watching {
       case 'r' -> ask('r', pages.askReset(exercise));
       case 'y' -> reset(before == 'r');
       case 'm' -> view.more();
-      case 'q' -> over = true;
+      case 'q', END_OF_TEXT, END_OF_TRANSMISSION -> over = true;
       case '\r', '\n', ' ' -> judge();
       default -> showVerdict();
     }

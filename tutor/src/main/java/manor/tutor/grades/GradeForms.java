@@ -27,7 +27,7 @@ public final class GradeForms {
   private static Map<String, Object> head(GraderSources.Seal seal) {
     Map<String, Object> grader = new LinkedHashMap<>();
     grader.put("digest", seal.digest());
-    grader.put("as_committed", seal.changed().isEmpty());
+    grader.put("as_committed", seal.asCommitted());
     grader.put("as_course", seal.asCourse());
     grader.put("changed", seal.changed());
     Map<String, Object> file = new LinkedHashMap<>();

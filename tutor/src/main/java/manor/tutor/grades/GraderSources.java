@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -38,11 +39,12 @@ public final class GraderSources {
    * What is known of the sources.
    *
    * @param digest SHA-256 over names and contents; two trees that judge alike have the same
-   * @param changed files that are not as they were committed; empty also where there is no git
+   * @param asCommitted whether all are as they were committed; null where there is no git to ask
+   * @param changed those that are not
    * @param asCourse whether it is the tree that the course asks for; null if the course asks for
    *     none
    */
-  public record Seal(String digest, List<String> changed, Boolean asCourse) {}
+  public record Seal(String digest, Boolean asCommitted, List<String> changed, Boolean asCourse) {}
 
   /**
    * Looks at them now.
@@ -51,7 +53,12 @@ public final class GraderSources {
    */
   public Seal seal(String wanted) throws IOException {
     String digest = digest();
-    return new Seal(digest, changed(), wanted.isEmpty() ? null : wanted.equals(digest));
+    Optional<List<String>> changed = changed();
+    return new Seal(
+        digest,
+        changed.map(List::isEmpty).orElse(null),
+        changed.orElse(List.of()),
+        wanted.isEmpty() ? null : wanted.equals(digest));
   }
 
   private String digest() throws IOException {
@@ -94,7 +101,7 @@ public final class GraderSources {
     }
   }
 
-  private List<String> changed() throws IOException {
+  private Optional<List<String>> changed() throws IOException {
     List<String> command =
         Stream.concat(
                 Stream.of("git", "status", "--porcelain", "--untracked-files=all", "--"),
@@ -108,14 +115,19 @@ public final class GraderSources {
               .start();
       git.getOutputStream().close();
       String told = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      git.waitFor(GIT_MILLIS, TimeUnit.MILLISECONDS);
-      return told.lines().filter(line -> line.length() > 3).map(line -> line.substring(3)).toList();
+      boolean over = git.waitFor(GIT_MILLIS, TimeUnit.MILLISECONDS);
+      return over && git.exitValue() == 0 ? Optional.of(names(told)) : Optional.empty();
     } catch (IOException noGit) {
-      return List.of();
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return Optional.empty();
     }
+  }
+
+  /** Two letters and a space stand before each name. */
+  private static List<String> names(String told) {
+    return told.lines().filter(line -> line.length() > 3).map(line -> line.substring(3)).toList();
   }
 
   /** Gathers files, without what editors leave beside them. */

@@ -13,6 +13,7 @@ final class RunState {
   private final DataOutputStream out;
   private volatile String test = "";
   private volatile long begun;
+  private volatile long since = System.nanoTime();
 
   RunState(PupilTask task, RunLoader loader, DataOutputStream out) {
     this.task = task;
@@ -38,9 +39,15 @@ final class RunState {
     return begun;
   }
 
+  /** How long the test that is on has been on. */
+  long nanosInTest() {
+    return System.nanoTime() - since;
+  }
+
   void starts(String name, String words) {
     test = name;
     begun++;
+    since = System.nanoTime();
     say(PupilWord.Kind.STARTED, name, words);
   }
 

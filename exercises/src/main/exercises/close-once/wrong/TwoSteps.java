@@ -1,0 +1,9 @@
+  @Override
+  public void close() {
+    boolean before = closed.get();
+    closed.set(true);
+    if (!before) {
+      kernel.close(number);
+    }
+  }
+

@@ -162,15 +162,15 @@ class DoorkeeperTest {
   @Order(5)
   void aFloodAtTheDoorLeavesOthersTheirTurn() {
     guests.add(evening.guest(evening.arriving(0).send(REQUEST).pause(40 * MILLI).close()));
-    crowd(900);
+    crowd(560);
     last(100 * MILLI);
     int firstAnswer = indexOf("write(", 0);
     that(
-        firstAnswer >= 0 && between(0, firstAnswer, "accept4(") < 600,
-        "Nine hundred guests came at once. The first of them had to wait for his answer until "
+        firstAnswer >= 0 && between(0, firstAnswer, "accept4(") < 540,
+        "Five hundred and sixty guests came at once. The first of them had to wait for his answer until "
             + (firstAnswer < 0 ? 0 : between(0, firstAnswer, "accept4("))
             + " had been let in.\nNot more than FAIR_SHARE in one turn: the door stays ready, and the"
             + " next wait tells it again.");
-    equal(901L, served(), "Nine hundred and one guests came; so many were served.");
+    equal(561L, served(), "Five hundred and sixty-one guests came; so many were served.");
   }
 }

@@ -20,7 +20,7 @@ final class SheetFile {
     map.put("measures", sheet.measures().stream().map(SheetFile::map).toList());
     map.put("leftOut", sheet.leftOut());
     map.put("failures", sheet.failures());
-    return Json.write(map);
+    return JsonTree.write(map);
   }
 
   private static Map<String, Object> map(Measure measure) {
@@ -43,7 +43,7 @@ final class SheetFile {
    * @throws IllegalArgumentException when the text is none
    */
   static Sheet read(String text) {
-    if (!(Json.read(text) instanceof Map<?, ?> map)) {
+    if (!(JsonTree.read(text) instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("not a sheet");
     }
     return new Sheet(

@@ -10,11 +10,11 @@ import java.util.Map;
  * JSON (RFC 8259), as much as a sheet needs: objects are maps in order, arrays are lists, numbers
  * are doubles.
  */
-final class Json {
+final class JsonTree {
   private final String text;
   private int at;
 
-  private Json(String text) {
+  private JsonTree(String text) {
     this.text = text;
   }
 
@@ -91,7 +91,7 @@ final class Json {
    * @throws IllegalArgumentException saying where it is not JSON
    */
   static Object read(String text) {
-    Json json = new Json(text);
+    JsonTree json = new JsonTree(text);
     Object value = json.value();
     json.blanks();
     if (json.at < text.length()) {

@@ -107,7 +107,10 @@ public final class Driver implements AutoCloseable {
     }
   }
 
-  /** An edge of the door needs no answer: the next knock is an edge of its own. */
+  /**
+   * An edge of the door needs no answer: every write to an eventfd is an edge of its own, also when
+   * the counter was not taken back to zero, and it is full only after 2^64 - 2 knocks.
+   */
   private void dispatch(Handle handle, long token, int ready) throws IOException {
     handle.ledger().eventTold(token, ready);
     if (token == TOKEN_WAKEUP.value()) {

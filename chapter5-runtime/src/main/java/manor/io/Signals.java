@@ -88,7 +88,10 @@ final class Signals implements AutoCloseable {
   private static void stop(Listening listening) {
     try {
       listening.source.close();
-    } catch (Exception ignored) {
+    } catch (RuntimeException fault) {
+      Thread here = Thread.currentThread();
+      here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+    } catch (Exception refused) {
       return;
     }
   }

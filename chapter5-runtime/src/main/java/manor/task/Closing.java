@@ -36,11 +36,17 @@ final class Closing<T> implements Future<T> {
     }
   }
 
-  /** What a close says changes nothing: the number is free in any case. */
+  /**
+   * What a close says changes nothing: the number is free in any case. A fault in it must not keep
+   * others from being dropped either, so the thread's handler is told, and nobody else.
+   */
   private static void close(AutoCloseable open) {
     try {
       open.close();
-    } catch (Exception ignored) {
+    } catch (RuntimeException fault) {
+      Thread here = Thread.currentThread();
+      here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+    } catch (Exception refused) {
       return;
     }
   }

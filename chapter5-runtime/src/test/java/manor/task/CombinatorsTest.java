@@ -238,4 +238,30 @@ class CombinatorsTest {
     assertTrue(asked.isPending());
     assertEquals(3, asked.value());
   }
+
+  /** What a close says is nobody's business; what is wrong with it is somebody's. */
+  @Test
+  void aFaultInCloseIsToldToTheThreadAndHoldsNobodyUp() throws Exception {
+    List<Throwable> told = new ArrayList<>();
+    Thread here = Thread.currentThread();
+    Thread.UncaughtExceptionHandler before = here.getUncaughtExceptionHandler();
+    here.setUncaughtExceptionHandler((thread, fault) -> told.add(fault));
+    try {
+      IllegalStateException fault = new IllegalStateException("a bug");
+      AutoCloseable faulty =
+          () -> {
+            throw fault;
+          };
+      AutoCloseable refused =
+          () -> {
+            throw new IOException("the disk is full");
+          };
+      Scripted<Void> inner = Scripted.pending();
+      inner.closing(refused).closing(faulty).drop();
+      assertEquals(1, inner.drops);
+      assertEquals(List.of(fault), told);
+    } finally {
+      here.setUncaughtExceptionHandler(before);
+    }
+  }
 }

@@ -87,8 +87,8 @@ class CheckCommandTest {
         "--gradescope",
         gradescope.toString());
     assertTrue(Files.readString(junit).contains("tests=\"1\" failures=\"0\""));
-    assertTrue(Files.readString(classroom).contains("\"max_score\": 1"));
-    assertTrue(Files.readString(gradescope).contains("\"score\": 1"));
+    assertTrue(Files.readString(classroom).contains("\"max_score\": " + exercise.points()));
+    assertTrue(Files.readString(gradescope).contains("\"score\": " + exercise.points()));
   }
 
   @Test

@@ -14,14 +14,14 @@ public final class GradeForms {
   public static String json(Grades grades, GraderSources.Seal seal) {
     Map<String, Object> file = head(seal);
     file.putAll(student(grades));
-    return Json.of(file);
+    return JsonForm.of(file);
   }
 
   /** The house's own form: a course. */
   public static String json(List<Grades> course, GraderSources.Seal seal) {
     Map<String, Object> file = head(seal);
     file.put("submissions", course.stream().map(GradeForms::student).toList());
-    return Json.of(file);
+    return JsonForm.of(file);
   }
 
   private static Map<String, Object> head(GraderSources.Seal seal) {
@@ -73,7 +73,7 @@ public final class GradeForms {
     file.put("status", grades.allPassed() ? "pass" : "fail");
     file.put("max_score", grades.of());
     file.put("tests", grades.grades().stream().map(GradeForms::classroomTest).toList());
-    return Json.of(file);
+    return JsonForm.of(file);
   }
 
   private static Map<String, Object> classroomTest(Grade grade) {
@@ -98,7 +98,7 @@ public final class GradeForms {
     file.put("visibility", "visible");
     file.put("stdout_visibility", "hidden");
     file.put("tests", grades.grades().stream().map(GradeForms::gradescopeTest).toList());
-    return Json.of(file);
+    return JsonForm.of(file);
   }
 
   private static Map<String, Object> gradescopeTest(Grade grade) {

@@ -5,13 +5,13 @@ import java.util.Iterator;
 import java.util.Map;
 
 /** Writes maps, lists, texts, numbers and truth values as JSON (RFC 8259), two spaces a level. */
-final class Json {
+final class JsonForm {
   private final StringBuilder text = new StringBuilder();
 
-  private Json() {}
+  private JsonForm() {}
 
   static String of(Object value) {
-    Json json = new Json();
+    JsonForm json = new JsonForm();
     json.add(value, "\n");
     return json.text.append('\n').toString();
   }

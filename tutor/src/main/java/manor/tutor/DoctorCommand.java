@@ -19,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
     name = "doctor",
     sortOptions = false,
     description = {
-      "Reads the ledger of a runtime of chapter 5, as JsonLedger writes it, a step a line,",
-      "and says what is wrong with the tasks that wait for ever or never rest."
+      "Reads the ledger of a runtime of chapter 5, a step a line, as JsonLedger writes",
+      "it, and says what is wrong with the tasks that wait for ever or never rest."
     },
     footer = {
       "",

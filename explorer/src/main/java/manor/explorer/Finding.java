@@ -43,4 +43,14 @@ public record Finding(
       steps.add("%3d  %-10s %s".formatted(steps.size() + 1, who, words));
     }
   }
+
+  /** All of it, a line each: the steps, what went wrong, the doctor's words, the schedule. */
+  @Override
+  public String toString() {
+    List<String> lines = new ArrayList<>(steps);
+    lines.add(problem);
+    diagnoses.forEach(diagnosis -> lines.add(diagnosis.toString()));
+    lines.add("schedule: " + schedule);
+    return "\n" + String.join("\n", lines);
+  }
 }

@@ -13,8 +13,10 @@ import manor.task.Future;
  * <p>It knows just enough of HTTP for clients to be content: a request has no body and ends with an
  * empty line; the connection stays unless the client speaks HTTP/1.0 or wants it closed.
  */
-final class HelloConnection {
-  private static final int DESK_SIZE = 8192;
+final class HelloConnection implements AutoCloseable {
+  /** The bytes of each of its two memories, one for what comes and one for what goes. */
+  static final int DESK_SIZE = 8192;
+
   private static final byte[] CLOSE = "connection: close".getBytes(US_ASCII);
   private static final byte[] ANSWER =
       """
@@ -27,8 +29,9 @@ final class HelloConnection {
           .getBytes(US_ASCII);
 
   private final TcpStream stream;
-  private final Memory desk = Memory.allocate(DESK_SIZE);
-  private final Memory answers = Memory.allocate(DESK_SIZE);
+  private final MemoryShelf shelf;
+  private final Memory desk;
+  private final Memory answers;
   private int filled;
   private int scanned;
   private int lines;
@@ -36,18 +39,22 @@ final class HelloConnection {
   private boolean closing;
   private boolean last;
 
-  HelloConnection(TcpStream stream) {
+  HelloConnection(TcpStream stream, MemoryShelf shelf) {
     this.stream = stream;
+    this.shelf = shelf;
+    this.desk = shelf.take();
+    this.answers = shelf.take();
   }
 
   // tag::serve[]
   /** The future of the whole visit. */
   Future<Void> serve() {
     return Future.loop(
-        () ->
-            scanned < filled
-                ? answer()
-                : stream.read(desk, filled, DESK_SIZE - filled).then(this::arrived));
+            () ->
+                scanned < filled
+                    ? answer()
+                    : stream.read(desk, filled, DESK_SIZE - filled).then(this::arrived))
+        .closing(this);
   }
 
   private Future<Boolean> arrived(int count) {
@@ -65,6 +72,13 @@ final class HelloConnection {
   }
 
   // end::serve[]
+
+  /** The visit is over, and its memory is free for another. */
+  @Override
+  public void close() {
+    shelf.giveBack(desk);
+    shelf.giveBack(answers);
+  }
 
   /** Prepares an answer for every request that is complete, and keeps the line that is not. */
   private void scan() {

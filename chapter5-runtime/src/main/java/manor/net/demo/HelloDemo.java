@@ -27,8 +27,9 @@ public final class HelloDemo {
       TcpListener listener = runtime.blockOn(TcpListener.bind(runtime.handle(), address));
       String where = SockAddr.format(listener.localAddress());
       out.println("Hello at http://" + where + "/. Ctrl-C ends it.");
+      MemoryShelf shelf = new MemoryShelf(HelloConnection.DESK_SIZE);
       Future<Void> serving =
-          Reception.serve(runtime, listener, guest -> new HelloConnection(guest).serve());
+          Reception.serve(runtime, listener, guest -> new HelloConnection(guest, shelf).serve());
       runtime.blockOn(Future.race(serving, end));
       out.println("Guests still here at the end: " + runtime.tasks() + ".");
     }

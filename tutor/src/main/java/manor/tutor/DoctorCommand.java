@@ -19,8 +19,9 @@ import picocli.CommandLine.ParentCommand;
     name = "doctor",
     sortOptions = false,
     description = {
-      "Reads the ledger of a runtime of chapter 5, a step a line, as JsonLedger writes",
-      "it, and says what is wrong with the tasks that wait for ever or never rest."
+      "Says what is wrong with tasks that wait for ever or never rest.",
+      "It reads the ledger of a runtime of chapter 5, a step a line, as JsonLedger",
+      "writes it."
     },
     footer = {
       "",

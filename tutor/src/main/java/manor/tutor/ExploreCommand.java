@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
     name = "explore",
     sortOptions = false,
     description = {
-      "Plays a program for the runtime of chapter 5 on a simulated kernel, again and",
-      "again, each time in another order of threads, wakes and events: first with",
-      "nobody interrupted, then with one interruption at every place, then two, then",
-      "at random. The first order that fails is shown step by step. Needs no Linux."
+      "Plays a program of chapter 5 in every order of threads and events.",
+      "It runs on a simulated kernel, again and again: first with nobody interrupted,",
+      "then with one interruption at every place, then two, then at random. The first",
+      "order that fails is shown step by step. Needs no Linux."
     },
     footer = {
       "",

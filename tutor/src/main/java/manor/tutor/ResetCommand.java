@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "reset",
     description = {
-      "Puts an exercise's file back to its beginning. What you had written is kept",
-      "beside it, under a name that ends in .kept-1, .kept-2 and so on."
+      "Puts an exercise's file back to its beginning.",
+      "What you had written is kept beside it, under a name that ends in .kept-1,",
+      ".kept-2 and so on."
     })
 final class ResetCommand extends ExerciseNamed implements Callable<Integer> {
   @Mixin private HelpOption help;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     sortOptions = false,
     description = {
-      "Runs the epoll server of chapter 4 in worlds made up from seeds: clients that",
-      "come, dawdle and leave, buffers that are too small, system calls that fail.",
+      "Runs the server of chapter 4 in worlds made up from seeds.",
+      "Clients come, dawdle and leave, buffers are too small, system calls fail.",
       "Every byte answered is compared with what it should be. Needs no Linux."
     },
     footer = {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "watch",
     description = {
-      "Judges your file at every save, and shows one screen: where you are, what is",
-      "not right yet, and the next step. It goes on when you say so."
+      "Judges your file at every save, and shows one screen.",
+      "It says where you are, what is not right yet, and the next step. It goes on",
+      "to the next exercise when you say so."
     },
     footer = {
       "",

@@ -62,6 +62,15 @@ class MainTest {
   }
 
   @Test
+  void theListOfCommandsSaysAWholeSentenceOfEach() {
+    String help = Typed.manor("--help").out();
+    String list = help.substring(help.indexOf("Commands:\n") + 10, help.indexOf("\n\nSet "));
+    for (String command : list.split("\n(?=  \\S)")) {
+      assertTrue(command.strip().endsWith("."), command);
+    }
+  }
+
+  @Test
   void whatCannotBeMeasuredIsAnsweredWithWhatCan() {
     Typed typed = Typed.manor("bench", "servers");
     assertEquals(2, typed.status());

@@ -88,6 +88,7 @@ class ChunksTest {
     String long16 = "0123456789abcdef";
     isBody("10\r\n" + long16 + "\r\n" + LAST, long16, "10 is sixteen, in hexadecimal digits.");
     isBody("0005\r\nhello\r\n" + "000\r\n\r\n", "hello", "Leading zeros change nothing.");
+    isBody("0".repeat(30) + "5\r\nhello\r\n" + LAST, "hello", "However many leading zeros.");
   }
 
   @Test

@@ -142,6 +142,9 @@ class ContentLengthTest {
         "A second length is refused, even if it says the same.");
     areRefused("Content-Length: 0\r\nContent-Length: 5\r\n", "0 is a length, and 5 a second one.");
     areRefused("Content-Length: 0\r\nContent-Length: 0\r\n", "0 is a length like any other.");
+    areRefused(
+        "Content-Length: +5\r\nContent-Length: 5\r\n",
+        "What was refused stays refused, whatever comes behind it.");
   }
 
   @Test

@@ -215,6 +215,18 @@ class BellTest {
 
   @Test
   @Order(13)
+  void theCounterIsEightBytes() {
+    Memory many = Memory.allocate(Long.BYTES);
+    many.putLong(0, 5_000_000_000L);
+    kernel.write(bell.fd().number(), many, 0, Long.BYTES);
+    drains(
+        5_000_000_000L,
+        "The counter stood at five thousand million. It is a number of eight bytes, and no int\n"
+            + "holds it.");
+  }
+
+  @Test
+  @Order(14)
   void knockAndDrainExcludeClose() throws NoSuchMethodException {
     for (String method : new String[] {"knock", "drain"}) {
       if (!Modifier.isSynchronized(EventFd.class.getMethod(method).getModifiers())) {

@@ -7,7 +7,11 @@ import static manor.exercises.ServerEvening.REQUEST;
 import static manor.exercises.ServerEvening.SECOND;
 
 import java.util.List;
+import manor.exercises.Audience;
 import manor.exercises.ServerEvening;
+import manor.exercises.Visitor;
+import manor.http.Response;
+import manor.http.Status;
 import manor.simulator.ScriptedClient;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -180,5 +184,39 @@ class LastWordTest {
             + (guest.wasCut() ? ", and then a reset." : "."));
     equal(0, evening.openDescriptors(), "Descriptors left open when the server had stopped.");
     equal(0, evening.told("threw"), "Something was thrown: " + evening.told());
+  }
+
+  @Test
+  @Order(7)
+  void patienceBeginsWithTheLastWord() {
+    evening.guest(
+        evening
+            .arriving(0)
+            .send("GET / HTTP/1.1\r\n")
+            .pause(5 * SECOND)
+            .send(NONSENSE)
+            .pause(20 * SECOND));
+    evening.last(10 * SECOND);
+    that(
+        closedAt(101) >= 6_900 && closedAt(101) < 8_000,
+        "A guest took five seconds for his request, and it was nonsense. From his last word on,"
+            + " patience\n(linger) is two seconds; he was closed at "
+            + closedAt(101)
+            + " ms. become(State.CLOSING) notes\nthe moment.");
+  }
+
+  @Test
+  @Order(8)
+  void whatWasKeptIsGivenBackBeforeHeCloses() {
+    Audience audience = new Audience(request -> Response.text(Status.OK, "welcome"), 4096);
+    Visitor guest = audience.enter();
+    guest.send("GET / HTTP/1.1\r\nHost: ma");
+    audience.serve();
+    audience.timeOut(guest);
+    equal(
+        0L,
+        audience.memoryInUse(),
+        "The guest has heard 408 and may stay for seconds. Nobody will read what was kept of his"
+            + "\nrequest: incoming.release(). Bytes of the pool still taken:");
   }
 }

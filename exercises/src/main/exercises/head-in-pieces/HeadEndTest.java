@@ -131,6 +131,7 @@ class HeadEndTest {
     ends("\\r\\n, and an x, and \\r\\n: that is not in a row.", "a\r\nx\r\ny\r\n\r\nbody");
     ends("\\n\\n is not \\r\\n\\r\\n.", "a\n\nb\r\n\r\nbody");
     ends("\\r\\r is not \\r\\n\\r\\n.", "a\r\rb\r\n\r\nbody");
+    ends("\\r\\n\\r, and an x, and \\n: that is not in a row.", "a\r\n\rx\nb\r\n\r\nbody");
     ends("\\n\\r\\n\\r is the right bytes in the wrong order.", "a\n\r\n\rb\r\n\r\nbody");
   }
 

@@ -114,6 +114,11 @@ public final class Audience {
     }
   }
 
+  /** The server's patience with this guest has ended. */
+  public void timeOut(Visitor guest) {
+    guest.context().timeoutCallback(epoll);
+  }
+
   private void serve(RequestContext context) {
     try {
       if (context.state() == RequestContext.State.ANSWERING) {

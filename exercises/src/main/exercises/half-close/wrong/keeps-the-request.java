@@ -1,0 +1,9 @@
+  private void sayGoodbye() throws ErrnoException {
+    report();
+    if (!incoming.isUnread()) {
+      close();
+      return;
+    }
+    socket.shutdown(Linux.SHUT_WR);
+    become(State.CLOSING);
+  }

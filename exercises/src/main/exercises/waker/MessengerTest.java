@@ -15,6 +15,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
 class MessengerTest {
+  private static final String ONCE_MADE =
+      "One copy was made, and then it went. It was made all the same: clones() never goes down.";
+
   private final CountingWaker counter = new CountingWaker();
 
   @Test
@@ -62,6 +65,7 @@ class MessengerTest {
         0,
         counter.live(),
         "wake uses the messenger up. Whoever forgets that counts a leak where there is none.");
+    equal(1, counter.clones(), ONCE_MADE);
   }
 
   @Test
@@ -71,6 +75,7 @@ class MessengerTest {
     copy.drop();
     equal(0, counter.takeWakes(), "drop sends the messenger home: nobody is woken by it.");
     equal(0, counter.live(), "A messenger that was dropped is gone: live() goes down.");
+    equal(1, counter.clones(), ONCE_MADE);
   }
 
   @Test

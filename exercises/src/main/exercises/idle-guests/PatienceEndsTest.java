@@ -217,6 +217,22 @@ class PatienceEndsTest {
 
   @Test
   @Order(9)
+  void whoWasToldOfHisTimeoutHasANewDeadline() {
+    ServerEvening evening = evening();
+    evening.guest(evening.arriving(0).send("GET / HT").pause(20 * SECOND).close());
+    evening.last(15 * SECOND);
+    long at = closedAt(evening, 101);
+    that(
+        at >= 3_900 && at <= 4_200,
+        "A guest sent half a head and was told 408 after three seconds. He did not close; patience"
+            + " with that is one second more.\nHe was closed at "
+            + at
+            + " ms. call(...) brings a deadline of his own into nextSweep: work out nextSweep before"
+            + " the calls,\nand do not lose in it what they bring.");
+  }
+
+  @Test
+  @Order(10)
   void whateverTheClockShowsPatienceLastsAsLong() {
     ServerEvening evening = evening(Long.MAX_VALUE - 3 * SECOND);
     evening.guest(evening.arriving(0).awaitEnd().close());

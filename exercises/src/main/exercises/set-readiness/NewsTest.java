@@ -28,6 +28,7 @@ class NewsTest implements Ledger {
   private final List<String> written = new ArrayList<>();
   private final ScriptedSteward steward = new ScriptedSteward(this);
   private final Registration guest = steward.register(READABLE.and(WRITABLE));
+  private boolean tooEarly;
 
   @AfterEach
   void close() {
@@ -37,6 +38,7 @@ class NewsTest implements Ledger {
   @Override
   public void readinessSet(long token, int ready, int tick) {
     written.add("set, tick " + tick);
+    tooEarly |= guest.peek().tick() != tick;
   }
 
   @Override
@@ -161,6 +163,10 @@ class NewsTest implements Ledger {
     told(EPOLLIN);
     guest.clearReadiness(seen(EPOLLIN, 1));
     guest.clearReadiness(seen(EPOLLIN, 2));
+    that(
+        !tooEarly,
+        "The ledger was told of a tick that was not there yet. If compareAndSet fails, it has heard of"
+            + " a change that nobody made:\ntell it when the change is made.");
     equal(
         List.of("set, tick 1", "set, tick 2", "refused, seen 1 now 2", "cleared, tick 2"),
         written,

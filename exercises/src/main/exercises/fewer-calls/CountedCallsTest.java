@@ -159,6 +159,14 @@ class CountedCallsTest {
         hears(),
         "A letter longer than the desk, and a short one behind it, came in one piece. By level, the"
             + " next wait tells what is left.");
+    sends("a letter that fills the desk to its very last byte: sixty-four.\n");
+    turns();
+    equal("thanks\n", hears(), "One letter that fills the desk, one thanks.");
+    equal(
+        0L,
+        calls.stream().filter(call -> call.startsWith("epoll_ctl(")).count(),
+        "Letters came that fill the desk, nobody waited for room, and the interest was set again all"
+            + " the same.\nThe kernel has it already: keep it in a field. epoll_ctl:");
   }
 
   @Test

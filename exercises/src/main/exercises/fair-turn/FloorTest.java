@@ -179,12 +179,51 @@ class FloorTest {
             + " knocked:\nwhen the driver is back, set it to false.");
   }
 
+  @Test
+  @Order(8)
+  void oneWhoOnlyLooksIsNotCalledAsleep() throws Exception {
+    int knocks = house.count("write");
+    house.beforeEachWait(
+        () -> {
+          house.beforeEachWait(() -> {});
+          onAnotherThread(() -> house.runtime().spawn(quickly()));
+        });
+    run(busy(200), ASLEEP_WITH_WORK);
+    equal(
+        knocks,
+        house.count("write"),
+        "Tasks stood in the queue, so the driver only looked (wait 0). A stranger came meanwhile,"
+            + " found asleep true, and knocked:\nonly one who may sleep without end is asleep.");
+  }
+
+  @Test
+  @Order(9)
+  void oneWhoFailedIsNotAsleep() throws Exception {
+    int knocks = house.count("write");
+    house.beforeEachWait(
+        () -> {
+          house.beforeEachWait(() -> {});
+          throw new UnsupportedOperationException("no kernel tonight");
+        });
+    try {
+      house.runtime().blockOn(bell.notified());
+    } catch (UnsupportedOperationException failed) {
+      // The driver's turn ended so.
+    }
+    onAnotherThread(() -> house.runtime().spawn(quickly()));
+    equal(
+        knocks,
+        house.count("write"),
+        "The driver's turn ended with an exception, and asleep stayed true: the next stranger knocked,"
+            + " and nobody slept.\nWhatever happened, when the driver is back it is awake: finally.");
+  }
+
   private static Future<Void> quickly() {
     return context -> Poll.ready(null);
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void whenTheRootIsDoneTheRoundEnds() throws Exception {
     Future<Void> root = context -> Poll.ready(null);
     List<String> polled = new ArrayList<>();
@@ -204,7 +243,7 @@ class FloorTest {
 
   /** No run on one thread shows this order, so it is read from the class file. */
   @Test
-  @Order(9)
+  @Order(11)
   void firstAsleepThenTheLookIntoTheInbox() {
     CallOrder order = CallOrder.of(getClass(), "manor.runtime.Executor", "turn");
     int says = order.first("AtomicBoolean.(set|getAndSet|compareAndSet)");

@@ -18,10 +18,17 @@ import org.objectweb.asm.Opcodes;
  * private methods of the same class are followed. For orders that matter to two threads and that no
  * run of one thread can show.
  *
- * @param calls as {@code AtomicBoolean.getAndSet}
+ * @param calls as {@code AtomicBoolean.getAndSet}, {@link #DROPPED} behind one whose answer nobody
+ *     looks at, and {@link #LOCK} where a monitor is entered
  * @param loops for each jump back: the calls between its target and itself, as indexes
  */
 public record CallOrder(List<String> calls, List<int[]> loops) {
+  /** The answer of the call before it is thrown away. */
+  public static final String DROPPED = "(dropped)";
+
+  /** A synchronized block begins. */
+  public static final String LOCK = "(lock)";
+
   /** Of a method of the class of that name, as {@code neighbour}'s loader has it. */
   public static CallOrder of(Class<?> neighbour, String className, String method) {
     String file = className.replace('.', '/') + ".class";
@@ -52,6 +59,15 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
       @Override
       public void visitLabel(Label label) {
         seen.put(label, calls.size());
+      }
+
+      @Override
+      public void visitInsn(int opcode) {
+        if (opcode == Opcodes.POP) {
+          calls.add(DROPPED);
+        } else if (opcode == Opcodes.MONITORENTER) {
+          calls.add(LOCK);
+        }
       }
 
       @Override

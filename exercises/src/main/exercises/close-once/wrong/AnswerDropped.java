@@ -1,0 +1,8 @@
+  @Override
+  public void close() {
+    if (closed.get()) {
+      return;
+    }
+    closed.compareAndSet(false, true);
+    kernel.close(number);
+  }

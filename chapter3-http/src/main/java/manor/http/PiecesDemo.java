@@ -32,7 +32,7 @@ public final class PiecesDemo {
 
   private void show() {
     out.println("Prince Socket's letter comes in pieces, cut wherever the road liked to cut it.");
-    out.println("The clerk never holds a whole letter. He knows where he stands in it.");
+    out.println("The steward never holds a whole letter. He knows where he stands in it.");
 
     say("One request in three pieces, cut in mid word:");
     feed(REQUEST, 29, 66);

@@ -26,6 +26,7 @@ final class Polish {
     polish.frameListings();
     polish.openTables();
     polish.plainNotes();
+    polish.keepMinusSigns();
     Quotes.bend(page);
     return page;
   }
@@ -93,6 +94,13 @@ final class Polish {
       aside.html(content.html());
       note.replaceWith(aside);
     }
+  }
+
+  /** A line may not end between a minus sign and its number, as after a hyphen. */
+  private void keepMinusSigns() {
+    page.select(":not(pre) > code").stream()
+        .filter(code -> code.text().matches("-\\S{1,15}"))
+        .forEach(code -> code.addClass("whole"));
   }
 
   /** A heading and all text up to the next one, or a term and what it means. */

@@ -150,8 +150,15 @@ interface DatagramContract extends KernelContract {
     int other = on().datagrams(IPV4, false);
     assertEquals("EADDRINUSE", said(on().bind(other, on().name(one, true))));
     assertEquals("EINVAL", said(on().bind(one, Calls.loopback(IPV4, 0))));
+  }
+
+  @Test
+  default void datagramsAndStreamsHavePortsOfTheirOwn() {
     int stream = on().tcp(IPV4);
-    assertEquals(0, on().bind(stream, on().name(one, true)), "TCP has ports of its own");
+    assertEquals(0, on().bind(stream, Calls.loopback(IPV4, 0)));
+    int letters = on().datagrams(IPV4, false);
+    assertEquals(0, on().bind(letters, on().name(stream, true)));
+    assertEquals(on().name(stream, true), on().name(letters, true));
   }
 
   @Test

@@ -48,7 +48,7 @@ final class IoRules {
             .formatted(task.id, io.fd, task.pendingStep, io.fd, io.closedStep));
   }
 
-  /** The news are in the book, and yet it waits. */
+  /** The news is in the book, and yet it waits. */
   private Diagnosis known(TaskChart task, TaskChart.Place place, Way way) {
     IoChart.Side side = place.io().side(way);
     if (!side.known) {

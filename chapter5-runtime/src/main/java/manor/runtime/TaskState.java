@@ -37,7 +37,7 @@ final class TaskState {
     return (before & (NOTIFIED | RUNNING | COMPLETE)) == 0;
   }
 
-  /** The poll begins: news from now on are news. */
+  /** The poll begins: news from now on is news. */
   void begin() {
     bits.updateAndGet(now -> now & ~NOTIFIED | RUNNING);
   }

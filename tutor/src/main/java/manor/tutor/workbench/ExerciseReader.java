@@ -58,15 +58,40 @@ final class ExerciseReader {
         id,
         number("order"),
         need("title"),
-        number("chapter"),
+        chapter(),
         kind(),
         number("points"),
-        need("book").replaceFirst("^(chapter\\d+)/index\\.html", "$1.html"),
+        need("book"),
         tests,
-        fragment ? need("replaces") : ownPackage(tests) + "." + fileStem(),
+        fragment ? replaced() : ownPackage(tests) + "." + fileStem(),
         fragment ? need("region") : "",
         words(properties.getProperty("allow", "")),
         words(properties.getProperty("without", "")));
+  }
+
+  private int chapter() {
+    int chapter = number("chapter");
+    if (!Layers.isChapter(chapter)) {
+      throw broken("there is no chapter " + chapter);
+    }
+    return chapter;
+  }
+
+  /** What lies below the exercise's chapter is loaded once for all runs, as the house has it. */
+  private String replaced() {
+    String name = need("replaces");
+    if (Layers.below(chapter()).stream().anyMatch(room -> isIn(name, room))) {
+      throw broken(
+          name
+              + " belongs to a chapter below chapter "
+              + chapter()
+              + ", and the student's would never be run: give the chapter of the class it replaces");
+    }
+    return name;
+  }
+
+  private static boolean isIn(String className, String room) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.'))).equals(room);
   }
 
   private ExerciseKind kind() {

@@ -20,6 +20,11 @@ public final class Layers {
 
   private Layers() {}
 
+  /** Whether there is such a chapter. */
+  static boolean isChapter(int number) {
+    return OF_CHAPTER.containsKey(number);
+  }
+
   /** The packages of a chapter and of those below it. */
   public static Set<String> upTo(int chapter) {
     Set<String> packages = below(chapter);

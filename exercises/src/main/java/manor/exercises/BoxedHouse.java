@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import manor.doctor.Doctor;
 import manor.io.SignalSource;
 import manor.runtime.Runtime;
 import manor.runtime.RuntimeOptions;
@@ -20,7 +21,7 @@ import manor.task.Ledger;
 /**
  * The runtime of chapter 5 in a kernel in a box. What another thread would do while the driver asks
  * the kernel, a test does in that very moment; a wait that would never end is a mistake, and so are
- * more calls than any of these runs needs.
+ * more calls than any of these runs needs. A doctor listens, and is asked when one of them happens.
  *
  * <p>Threads: that of the runtime; others only while that one waits for them.
  */
@@ -30,15 +31,20 @@ public final class BoxedHouse implements AutoCloseable {
   private final World world = new World();
   private final Kernel traced = new TracingKernel(new SimulatedKernel(world), this::write);
   private final List<String> lines = new ArrayList<>();
+  private final Doctor doctor;
   private final Runtime runtime;
+  private List<String> diagnoses = List.of();
+  private boolean closed;
   private Runnable beforeWait = () -> {};
   private Runnable afterKnock = () -> {};
 
   /** A house whose steps {@code ledger} hears. */
   public BoxedHouse(Ledger ledger) {
     SignalSource none = (kind, arrived) -> () -> {};
+    Trail.forget();
+    doctor = Trail.doctor();
     try {
-      runtime = Runtime.open(kernel(), new RuntimeOptions(world.clock(), ledger, none));
+      runtime = Runtime.open(kernel(), new RuntimeOptions(world.clock(), attended(ledger), none));
     } catch (ErrnoException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -47,6 +53,17 @@ public final class BoxedHouse implements AutoCloseable {
   /** A house whose steps nobody hears. */
   public BoxedHouse() {
     this(Ledger.NONE);
+  }
+
+  /** Nobody looks twice for this doctor: that takes calls, and tests count them. */
+  private Ledger attended(Ledger ledger) {
+    Ledger both = ledger.and(doctor);
+    return (Ledger)
+        Proxy.newProxyInstance(
+            Ledger.class.getClassLoader(),
+            new Class<?>[] {Ledger.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("looksTwice") ? false : method.invoke(both, arguments));
   }
 
   /** The kernel that the runtime asks. */
@@ -70,11 +87,17 @@ public final class BoxedHouse implements AutoCloseable {
       }
       return answer;
     } catch (InvocationTargetException thrown) {
+      // Now is the time to ask: a runtime that gives up drops its tasks, and changes the picture.
+      diagnoses = waits ? Trail.wordsOf(doctor) : diagnoses;
       throw thrown.getCause();
     }
   }
 
   private synchronized void write(String line) {
+    if (closed) {
+      return;
+    }
+    Trail.note(line);
     lines.add(line.replaceFirst(" +=", " ="));
     if (lines.size() > MOST_CALLS) {
       throw Expect.mistake(
@@ -82,7 +105,8 @@ public final class BoxedHouse implements AutoCloseable {
               + " system calls, and no end: the runtime spins. The driver only looks (0) and finds"
               + " nobody.\nEither there is nothing to do, and it may sleep (FOREVER); or there is work"
               + " that nobody takes out of the inbox.\n"
-              + lastCalls(3));
+              + lastCalls(3)
+              + said(Trail.wordsOf(doctor)));
     }
   }
 
@@ -110,8 +134,13 @@ public final class BoxedHouse implements AutoCloseable {
     try {
       return runtime.blockOn(main);
     } catch (IllegalStateException nothingWillHappen) {
-      throw Expect.mistake(asleep + "\n" + lastCalls(2) + "\n  " + nothingWillHappen.getMessage());
+      throw Expect.mistake(
+          asleep + "\n" + lastCalls(2) + "\n  " + nothingWillHappen.getMessage() + said(diagnoses));
     }
+  }
+
+  private static String said(List<String> diagnoses) {
+    return diagnoses.isEmpty() ? "" : "\n\nThe doctor: " + String.join("\n", diagnoses);
   }
 
   /** How many calls of this name there were. */
@@ -139,6 +168,7 @@ public final class BoxedHouse implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     runtime.close();
   }
 }

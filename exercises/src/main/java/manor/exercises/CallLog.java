@@ -28,11 +28,13 @@ public final class CallLog {
    */
   public CallLog(Kernel inside, int most) {
     this.most = most;
+    Trail.forget();
     this.kernel = new TracingKernel(inside, this::note);
   }
 
   private void note(String line) {
     lines.add(line.replaceFirst(" +=", " =").replaceFirst("( = -1 E[A-Z0-9]+) .*", "$1"));
+    Trail.note(line);
     if (lines.size() > most) {
       throw new AssertionError(
           "The program spins: it has made "

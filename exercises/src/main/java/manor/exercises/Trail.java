@@ -9,11 +9,12 @@ import manor.syscall.TracingKernel;
 
 /**
  * What a run has left behind for whoever has to explain it: the last system calls, as strace(1)
- * prints them, and a doctor's words. A test that makes its kernel with {@link #over} has the calls
- * shown beside its failure, or when it has to be stopped; one that gives its runtime the {@link
- * #doctor} hears from him why a task waits for ever.
+ * prints them, and a doctor's words. A test that makes its kernel with {@link #over}, or
+ * {@linkplain #note notes} its calls, has them shown beside its failure, or when it has to be
+ * stopped; one that gives its runtime the {@link #doctor} hears from him why a task waits for ever.
  *
- * <p>Threads: any. The trail is that of the newest kernel and of the newest doctor made here.
+ * <p>Threads: any. The trail is that of the newest kernel and of the newest doctor made here, and
+ * is forgotten before the next test.
  */
 public final class Trail {
   private static final int LENGTH = 12;
@@ -25,8 +26,8 @@ public final class Trail {
 
   /** A kernel that does what another does and leaves a trail. An older trail is forgotten. */
   public static Kernel over(Kernel kernel) {
-    forget();
-    return new TracingKernel(kernel, Trail::add);
+    forgetCalls();
+    return new TracingKernel(kernel, Trail::note);
   }
 
   /** A ledger for the runtime of a test; whoever has to stop the test asks him what is wrong. */
@@ -36,13 +37,28 @@ public final class Trail {
     return fresh;
   }
 
-  /** What the newest doctor says of this moment: nothing if there is none, or all is well. */
+  /**
+   * What the newest doctor says of this moment: what is wrong, or, if he finds nothing wrong, where
+   * every task stands. Nothing if there is no doctor.
+   */
   public static List<String> diagnoses() {
     Doctor asked = doctor;
-    return asked == null ? List.of() : asked.examine().stream().map(Object::toString).toList();
+    if (asked == null) {
+      return List.of();
+    }
+    List<String> wrong = wordsOf(asked);
+    return wrong.isEmpty() ? asked.whereabouts() : wrong;
   }
 
-  private static void add(String call) {
+  /** What is wrong at this moment, one by one, without the layout of a recording's report. */
+  static List<String> wordsOf(Doctor doctor) {
+    return doctor.examine().stream()
+        .map(found -> found.toString().replaceAll("\\n +", "\n"))
+        .toList();
+  }
+
+  /** One call more. */
+  public static void note(String call) {
     synchronized (LAST) {
       if (LAST.size() == LENGTH) {
         LAST.removeFirst();
@@ -61,6 +77,10 @@ public final class Trail {
   /** Begins anew. */
   public static void forget() {
     doctor = null;
+    forgetCalls();
+  }
+
+  private static void forgetCalls() {
     synchronized (LAST) {
       LAST.clear();
     }

@@ -21,6 +21,6 @@ final class StuckWords {
         stuck.text(1).equals("spins")
             ? "Your code goes round and round" + where + ", and never comes back."
             : "Your code waits" + where + " for something that never comes.";
-    return stuck.text(2).isEmpty() ? first : first + "\n" + stuck.text(2);
+    return stuck.text(2).isEmpty() ? first : first + "\n\nThe doctor: " + stuck.text(2);
   }
 }

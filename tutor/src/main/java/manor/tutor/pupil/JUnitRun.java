@@ -41,6 +41,7 @@ final class JUnitRun implements TestExecutionListener {
   }
 
   void run() {
+    state.forget();
     for (int round = 0; round < state.task().rounds(); round++) {
       for (String test : state.task().tests()) {
         if (!cancellation.isCancellationRequested()) {
@@ -103,6 +104,7 @@ final class JUnitRun implements TestExecutionListener {
       fail(identifier, result.getThrowable().orElseGet(AssertionError::new));
     } else if (identifier.isTest()) {
       state.say(PupilWord.Kind.PASSED, name(identifier));
+      state.forget();
     }
   }
 

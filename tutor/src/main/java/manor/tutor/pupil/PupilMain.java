@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
 
 /**
  * The other JVM's program: takes tasks from standard input until there are no more, and answers on
@@ -58,17 +60,29 @@ public final class PupilMain {
     RunLoader loader = new RunLoader(task);
     RunState state = new RunState(task, loader, out);
     Set<Thread> before = Thread.getAllStackTraces().keySet();
-    Thread run = new Thread(() -> runTests(state), "exercise");
+    RunEnd end = new RunEnd();
+    Thread run = new Thread(() -> runTests(state, end), "exercise");
     run.setContextClassLoader(loader);
     run.setDaemon(true);
-    Thread watch = new Thread(new RunWatch(state, run), "watch");
+    Thread watch = new Thread(new RunWatch(state, run, end), "watch");
     watch.setDaemon(true);
     watch.setPriority(Thread.MAX_PRIORITY);
     run.start();
     watch.start();
-    run.join();
     watch.join();
     finish(state, left(before));
+  }
+
+  private static void runTests(RunState state, RunEnd end) {
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      runTests(state);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+      end.come();
+    }
   }
 
   private static void runTests(RunState state) {

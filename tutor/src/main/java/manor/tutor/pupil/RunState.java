@@ -75,38 +75,61 @@ final class RunState {
         .toList();
   }
 
+  /**
+   * How many calls away from the student's file a thread is; as far as can be if it is not there.
+   */
+  int callsFromStudent(StackTraceElement[] stack) {
+    for (int calls = 0; calls < stack.length; calls++) {
+      if (loader.isStudents(stack[calls].getClassName())) {
+        return calls;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
   private static String name(StackTraceElement frame) {
     String method = frame.getMethodName();
     if (method.startsWith("lambda$")) {
       return method.split("\\$")[1];
     }
-    return method.equals("<init>") ? "the constructor" : method;
+    return switch (method) {
+      case "<init>" -> "the constructor";
+      case "<clinit>" -> "a static initializer";
+      default -> method;
+    };
   }
 
   /** The last system calls, if the tests have left a trail. */
   List<String> trail() {
-    return asked("calls");
+    return answers("calls");
   }
 
   /** What the doctor says, if the tests have called one. */
   List<String> diagnoses() {
-    return asked("diagnoses");
+    return answers("diagnoses");
   }
 
-  private List<String> asked(String question) {
+  /** What a test has left behind says nothing about the next one, nor about the next run. */
+  void forget() {
+    ask("forget");
+  }
+
+  private List<String> answers(String question) {
+    return ask(question) instanceof List<?> answers
+        ? answers.stream().map(Object::toString).toList()
+        : List.of();
+  }
+
+  private Object ask(String question) {
     String name = "manor.exercises.Trail";
     try {
       Class<?> trail =
           loader.isOfThisRun(name)
               ? loader.loaded(name).orElse(null)
               : Class.forName(name, true, loader);
-      if (trail == null) {
-        return List.of();
-      }
-      List<?> answers = (List<?>) trail.getMethod(question).invoke(null);
-      return answers.stream().map(Object::toString).toList();
+      return trail == null ? null : trail.getMethod(question).invoke(null);
     } catch (ReflectiveOperationException | LinkageError none) {
-      return List.of();
+      return null;
     }
   }
 }

@@ -9,10 +9,23 @@ import org.opentest4j.ValueWrapper;
 final class Setback {
   private static final String TASK = "manor.exercises.Todo";
 
+  private static final int MOST = 10_000;
+
   private Setback() {}
 
-  /** The texts of a {@link PupilWord.Kind#FAILED} after the test's name. */
+  /**
+   * The texts of a {@link PupilWord.Kind#FAILED} after the test's name. An exception of the
+   * student's own may stumble over the very question what it is.
+   */
   static List<String> of(RunState state, Throwable thrown) {
+    try {
+      return told(state, thrown);
+    } catch (RuntimeException | Error stumbled) {
+      return List.of(thrown.getClass().getName(), "it cannot say what happened", "", "");
+    }
+  }
+
+  private static List<String> told(RunState state, Throwable thrown) {
     Throwable task = task(thrown);
     Throwable told = task != null ? task : thrown;
     List<String> texts = new ArrayList<>(4);
@@ -21,8 +34,14 @@ final class Setback {
     boolean compared = told instanceof AssertionFailedError e && isWorthShowing(e);
     texts.add(compared ? value(((AssertionFailedError) told).getExpected()) : "");
     texts.add(compared ? value(((AssertionFailedError) told).getActual()) : "");
+    texts.replaceAll(Setback::cut);
     texts.addAll(lines(state, told));
     return texts;
+  }
+
+  /** Nobody reads more, and the pipe takes no more than so much. */
+  private static String cut(String text) {
+    return text.length() <= MOST ? text : text.substring(0, MOST);
   }
 
   private static String kind(Throwable thrown) {

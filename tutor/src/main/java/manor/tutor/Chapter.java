@@ -2,6 +2,7 @@ package manor.tutor;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The chapters that stand, in the order they are read. */
 enum Chapter {
@@ -32,6 +33,11 @@ enum Chapter {
   /** What a person types: {@code chapter1}. */
   String shortName() {
     return module.substring(0, module.indexOf('-'));
+  }
+
+  /** All of them, for whoever has asked for another. */
+  static String allModules() {
+    return Arrays.stream(values()).map(Chapter::module).collect(Collectors.joining(", "));
   }
 
   /** Finds a chapter by {@code chapter2}, {@code chapter2-epoll}, {@code epoll} or {@code 2}. */

@@ -18,6 +18,7 @@ import manor.tutor.grades.Grade;
 import manor.tutor.grades.GradeForms;
 import manor.tutor.grades.GraderSources;
 import manor.tutor.grades.Grades;
+import manor.tutor.grades.HandIn;
 import manor.tutor.grades.SubmissionFolders;
 import manor.tutor.workbench.Exercise;
 import manor.tutor.workbench.Progress.Mark;
@@ -142,9 +143,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Grade> grades = new ArrayList<>();
     for (Map.Entry<Exercise, Integer> entry : asked.points().entrySet()) {
       Path file = bench.sheets().file(entry.getKey());
-      Optional<String> text =
-          Files.isRegularFile(file) ? Optional.of(SubmissionFolders.read(file)) : Optional.empty();
-      Verdict verdict = grader.judge(entry.getKey(), text);
+      Verdict verdict = HandIn.of(bench.sheets().folder(), file).judge(grader, entry.getKey());
       printer.show(verdict, one);
       remember(verdict);
       grades.add(new Grade(verdict, entry.getValue()));
@@ -188,11 +187,11 @@ final class CheckCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Grades student(Grader grader, CourseFile asked, Path student) throws IOException {
+  private static Grades student(Grader grader, CourseFile asked, Path student) {
     List<Grade> grades = new ArrayList<>();
     for (Map.Entry<Exercise, Integer> entry : asked.points().entrySet()) {
-      Optional<String> text = SubmissionFolders.text(student, entry.getKey());
-      grades.add(new Grade(grader.judge(entry.getKey(), text), entry.getValue()));
+      HandIn found = SubmissionFolders.find(student, entry.getKey());
+      grades.add(new Grade(found.judge(grader, entry.getKey()), entry.getValue()));
     }
     return new Grades(student.getFileName().toString(), grades);
   }

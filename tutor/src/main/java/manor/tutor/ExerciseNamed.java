@@ -55,6 +55,11 @@ abstract class ExerciseNamed {
   }
 
   static ParameterException unknown(Workbench bench, String typed, CommandSpec spec) {
+    if (typed.matches("(?i)chapter.*|\\d+")) {
+      return new ParameterException(
+          spec.commandLine(),
+          "there is no chapter '" + typed + "'; there are " + Chapter.allModules());
+    }
     List<String> ids = bench.catalog().all().stream().map(Exercise::id).toList();
     Optional<String> meant = Nearest.to(typed, ids);
     String hint = meant.map(word -> "; did you mean " + word + "?").orElse("; see: ./manor list");

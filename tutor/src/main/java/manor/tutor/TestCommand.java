@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -64,11 +63,8 @@ final class TestCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new ParameterException(
-                    spec.commandLine(), "there is no chapter '" + typed + "'; there are " + all()));
-  }
-
-  private static String all() {
-    return Arrays.stream(Chapter.values()).map(Chapter::module).collect(Collectors.joining(", "));
+                    spec.commandLine(),
+                    "there is no chapter '" + typed + "'; there are " + Chapter.allModules()));
   }
 
   private String words() {

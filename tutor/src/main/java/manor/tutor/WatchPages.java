@@ -69,6 +69,9 @@ final class WatchPages {
           .map(next -> "Press " + terminal.strong("n") + " to go on: " + next.title())
           .orElse(terminal.good("All exercises are passed. ") + "You have built the house.");
     }
+    if (verdict.judgement() == Judgement.MISSING && verdict.message().isEmpty()) {
+      return "The file is gone. " + terminal.strong("r") + " begins anew.";
+    }
     return "Edit and save " + terminal.strong(exercise.workName());
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import manor.tutor.grader.Grader;
 import manor.tutor.grader.Verdict;
-import manor.tutor.grades.SubmissionFolders;
+import manor.tutor.grades.HandIn;
 import manor.tutor.workbench.Exercise;
 import manor.tutor.workbench.Progress.Mark;
 import manor.tutor.workbench.Workbench;
@@ -70,9 +70,9 @@ final class Watching {
   private void judge() throws IOException {
     view.busy();
     do {
-      Optional<String> text = read();
-      untouched = text.filter(bench.catalog().stub(exercise)::equals).isPresent();
-      verdict = grader.judge(exercise, text);
+      HandIn found = read();
+      untouched = found.text().filter(bench.catalog().stub(exercise)::equals).isPresent();
+      verdict = found.judge(grader, exercise);
     } while (file.changed());
     if (verdict.isPassed()) {
       bench.progress().add(exercise, Mark.PASSED);
@@ -80,13 +80,9 @@ final class Watching {
     showVerdict();
   }
 
-  private Optional<String> read() throws IOException {
-    Path path = bench.sheets().file(exercise);
-    try {
-      return Optional.of(SubmissionFolders.read(path));
-    } catch (IOException gone) {
-      return Optional.of(SubmissionFolders.read(bench.sheets().ensure(exercise)));
-    }
+  /** A file that is gone is not made again: it may be on its way from an editor. */
+  private HandIn read() {
+    return HandIn.of(bench.sheets().folder(), bench.sheets().file(exercise));
   }
 
   private void showVerdict() {
@@ -143,7 +139,7 @@ final class Watching {
     }
     Path kept = bench.sheets().reset(exercise);
     file.changed();
-    verdict = grader.judge(exercise, read());
+    verdict = read().judge(grader, exercise);
     view.show(pages.afterReset(verdict, home.relativize(kept)));
   }
 

@@ -130,6 +130,32 @@ class CheckCommandTest {
   }
 
   @Test
+  void inOnesOwnTreeLinksAreNotFollowedEither() throws IOException {
+    Path right = Files.writeString(home.resolve("right.java"), catalog.solution(exercise));
+    Path file = home.resolve(exercise.workName());
+    Files.createDirectories(file.getParent());
+    Files.createSymbolicLink(file, right);
+    Typed typed = Typed.manor(home, "check", ID);
+    assertEquals(1, typed.status(), typed.out());
+    assertTrue(typed.out().contains("Links are not followed."), typed.out());
+  }
+
+  @Test
+  void whatElseLiesInTheFolderIsNotUsed() throws IOException {
+    Path folder = own(catalog.stub(exercise)).getParent();
+    Path processor = folder.resolve("META-INF/services/javax.annotation.processing.Processor");
+    Files.createDirectories(processor.getParent());
+    Files.writeString(processor, "manor.epoll.Epoll");
+    Files.writeString(folder.resolve("exercise.properties"), "tests=none.Such");
+    Files.writeString(folder.resolve("junit-platform.properties"), "junit.jupiter.x=y");
+    Files.writeString(folder.resolve("ModifyInterestTest.java"), "class ModifyInterestTest { }");
+    Files.write(folder.resolve("Epoll.class"), new byte[] {1, 2, 3});
+    assertTrue(Typed.manor(home, "check", ID).out().contains("still to do"));
+    own(catalog.solution(exercise));
+    assertEquals(0, Typed.manor(home, "check", ID).status());
+  }
+
+  @Test
   void aMistakeInTheCourseIsNamedByItsLine() throws IOException {
     Path course = Files.writeString(home.resolve("course.txt"), ID + " 20\n\nno-such 3\n");
     Typed typed = Typed.manor(home, "check", "--course", course.toString());
@@ -142,6 +168,15 @@ class CheckCommandTest {
     Typed typed = Typed.manor(home, "check", "modify-intrest");
     assertEquals(2, typed.status());
     assertTrue(typed.err().contains("did you mean modify-interest?"), typed.err());
+  }
+
+  @Test
+  void aChapterThatIsNotThereIsAnsweredWithThoseThatAre() {
+    Typed typed = Typed.manor(home, "check", "chapter9");
+    assertEquals(2, typed.status());
+    assertTrue(
+        typed.err().startsWith("manor check: there is no chapter 'chapter9'; there are chapter1-"),
+        typed.err());
   }
 
   @Test

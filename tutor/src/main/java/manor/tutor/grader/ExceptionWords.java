@@ -10,6 +10,7 @@ final class ExceptionWords {
     String name = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
     return switch (name) {
       case "StackOverflowError" -> "Your code calls itself without an end (StackOverflowError).";
+      case "OutOfMemoryError" -> "Your code asks for more memory than there is: " + message;
       case "NoSuchMethodError",
           "NoSuchFieldError",
           "IncompatibleClassChangeError",

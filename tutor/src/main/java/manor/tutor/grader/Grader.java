@@ -3,7 +3,6 @@ package manor.tutor.grader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import manor.tutor.pupil.PupilMain;
@@ -31,11 +30,13 @@ public final class Grader implements AutoCloseable {
     this.pupils = pupils;
   }
 
-  /** Judges what a student has handed in; nothing, if the student has not. */
-  public Verdict judge(Exercise exercise, Optional<String> source) {
-    return source
-        .map(text -> judge(exercise, text))
-        .orElseGet(() -> Verdict.early(exercise, Judgement.MISSING, ""));
+  /**
+   * The verdict on a student who has handed in no text.
+   *
+   * @param why if there is something, but no answer; else empty
+   */
+  public Verdict withoutAnswer(Exercise exercise, String why) {
+    return Verdict.early(exercise, Judgement.MISSING, why);
   }
 
   /** Judges one text. */

@@ -9,6 +9,7 @@ import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
@@ -26,7 +27,8 @@ import javax.lang.model.element.Name;
 
 /**
  * What only the source shows: an answer that catches Errors, or returns out of a {@code finally},
- * would swallow the very exception by which a test says that it is wrong.
+ * would swallow the very exception by which a test says that it is wrong; one with a finalizer
+ * would act when nobody looks.
  */
 final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
   /** Where a statement stands that leaves others. */
@@ -79,6 +81,14 @@ final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
   /** The name of what is caught does not matter, and begins with a small letter. */
   private int inReference(String written) {
     return reference.split(Pattern.quote(written) + "[a-z]", -1).length - 1;
+  }
+
+  @Override
+  public Void visitMethod(MethodTree tree, Place place) {
+    if (tree.getName().contentEquals("finalize") && tree.getParameters().isEmpty()) {
+      found.add(new Trespass(line(tree), "finalize()", "Nobody can say when it would run."));
+    }
+    return super.visitMethod(tree, place);
   }
 
   @Override

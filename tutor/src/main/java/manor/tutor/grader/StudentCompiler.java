@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -21,8 +26,15 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import manor.tutor.workbench.Exercise;
 
-/** Compiles one student's file at a time, within this process. One thread. */
+/**
+ * Compiles one student's file at a time, within this process, in a thread of its own: a text can be
+ * so nested that the compiler needs a great stack, and so entangled that it never comes back. One
+ * thread.
+ */
 final class StudentCompiler {
+  private static final long PATIENCE_SECONDS = 20;
+  private static final long STACK_BYTES = 8 << 20;
+
   private static final List<String> OPTIONS =
       List.of(
           "-g",
@@ -38,18 +50,61 @@ final class StudentCompiler {
           "java.base");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-  private final StandardJavaFileManager files;
+  private final List<Path> house;
+  private StandardJavaFileManager files;
 
   StudentCompiler(List<Path> house) {
-    files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    this.house = house;
+    files = openFiles();
+  }
+
+  private StandardJavaFileManager openFiles() {
+    StandardJavaFileManager opened =
+        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     try {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, house);
+      opened.setLocationFromPaths(StandardLocation.CLASS_PATH, house);
+      return opened;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   Compiled compile(Exercise exercise, AllowList allowed, String source, String reference) {
+    FutureTask<Compiled> work =
+        new FutureTask<>(() -> compileHere(exercise, allowed, source, reference));
+    Thread thread = new Thread(null, work, "compiler", STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException stumbled) {
+      files = openFiles(); // who knows what became of the old ones
+      return gaveUp("the compiler gave up: " + why(stumbled.getCause()), source);
+    } catch (TimeoutException stuck) {
+      files = openFiles(); // the old ones are still in use
+      return gaveUp("the compiler did not come to an end. Write it more simply.", source);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return gaveUp("the compiler was interrupted", source);
+    }
+  }
+
+  private static Compiled gaveUp(String why, String source) {
+    String line = source.lines().findFirst().orElse("");
+    return new Compiled(Map.of(), List.of(new CompileFault(1, 1, why, line)), List.of());
+  }
+
+  private static String why(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StackOverflowError) {
+        return "something here is nested too deeply for it.";
+      }
+    }
+    return "it ended with " + thrown;
+  }
+
+  private Compiled compileHere(
+      Exercise exercise, AllowList allowed, String source, String reference) {
     StudentFiles seen = new StudentFiles(files, exercise, allowed);
     DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
     JavacTask task = task(seen, told, exercise, source);
@@ -80,7 +135,8 @@ final class StudentCompiler {
             return source;
           }
         };
-    return (JavacTask) compiler.getTask(null, seen, told, OPTIONS, null, List.of(file));
+    return (JavacTask)
+        compiler.getTask(Writer.nullWriter(), seen, told, OPTIONS, null, List.of(file));
   }
 
   private static List<CompileFault> faults(

@@ -27,6 +27,14 @@ public record Verdict(
     int passed,
     long millis) {
 
+  /** What it says can be shown anywhere. */
+  public Verdict {
+    message = PlainText.of(message);
+    where = PlainText.of(where);
+    calls = PlainText.of(calls);
+    printed = PlainText.of(printed);
+  }
+
   static Verdict early(Exercise exercise, Judgement judgement, String message) {
     return new Verdict(exercise, judgement, "", message, List.of(), List.of(), "", 0, 0);
   }

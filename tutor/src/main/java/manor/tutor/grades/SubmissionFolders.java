@@ -1,12 +1,10 @@
 package manor.tutor.grades;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import manor.tutor.workbench.Exercise;
 
@@ -16,7 +14,6 @@ import manor.tutor.workbench.Exercise;
  * the exercises name; links are not followed.
  */
 public final class SubmissionFolders {
-  private static final long MOST_BYTES = 1 << 20;
   private static final List<String> PLACES = List.of("exercises/work", "work", "");
 
   private SubmissionFolders() {}
@@ -31,25 +28,13 @@ public final class SubmissionFolders {
     }
   }
 
-  /** What a student has handed in for an exercise, if anything. */
-  public static Optional<String> text(Path student, Exercise exercise) throws IOException {
-    for (String place : PLACES) {
-      Path file = student.resolve(place).resolve(exercise.id()).resolve(exercise.fileName());
-      if (isWithin(student, file)) {
-        return Optional.of(read(file));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isWithin(Path student, Path file) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && file.toRealPath().startsWith(student.toRealPath())
-        && Files.size(file) <= MOST_BYTES;
-  }
-
-  /** A student's file, whatever bytes are in it. */
-  public static String read(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  /** What a student has handed in for an exercise. */
+  public static HandIn find(Path student, Exercise exercise) {
+    return PLACES.stream()
+        .map(place -> student.resolve(place).resolve(exercise.id()).resolve(exercise.fileName()))
+        .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+        .findFirst()
+        .map(file -> HandIn.of(student, file))
+        .orElseGet(() -> HandIn.NOTHING);
   }
 }

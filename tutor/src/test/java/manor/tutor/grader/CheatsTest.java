@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
-import manor.tutor.workbench.Catalog;
-import manor.tutor.workbench.Exercise;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,13 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheatsTest {
   private static final String RIGHT = "control(Linux.EPOLL_CTL_MOD, target, token, interest);";
 
-  private final Catalog catalog = Catalog.ofThisProgram();
-  private final Exercise exercise = catalog.find("modify-interest").orElseThrow();
-  private final Grader grader = new Grader(catalog, new Pupils(Pupils.Keeping.WARM));
+  private final Attempts attempts = new Attempts("modify-interest");
 
   @AfterAll
   void endTheOtherJvms() {
-    grader.close();
+    attempts.close();
   }
 
   /**
@@ -65,7 +61,10 @@ class CheatsTest {
         failed("throw new AssertionError(\"all tests passed\");"),
         new Cheat(Judgement.TASK, "throw manor.exercises.Todo.yours(\"PASSED\");"),
         unseen("throw new org.opentest4j.TestAbortedException();"),
-        unseen("org.junit.jupiter.api.Assumptions.abort();"));
+        unseen("org.junit.jupiter.api.Assumptions.abort();"),
+        forbidden("} protected void finalize() { System.out.println(); } void more() {"),
+        failed("} static int x = 0; static { if (x == 0) throw new Error(); } void more() {"),
+        failed("throw new VirtualMachineError() { };"));
   }
 
   static Stream<Cheat> lookingAround() {
@@ -90,6 +89,16 @@ class CheatsTest {
         unseen("manor.simulator.World.class.getName();"),
         unseen("manor.exercises.Trail.forget();"),
         unseen("java.sql.DriverManager.getDrivers();"),
+        forbidden("new Throwable().getStackTrace();"),
+        forbidden("StackWalker.getInstance().getCallerClass();"),
+        forbidden("Epoll.class.getModule();"),
+        forbidden("try { new java.util.zip.ZipFile(\"x\"); } catch (java.io.IOException e) { }"),
+        forbidden("try { new java.net.URL(\"file:x\"); } catch (Exception e) { }"),
+        forbidden("java.nio.file.FileSystems.getDefault();"),
+        unseen("sun.misc.Unsafe.getUnsafe();"),
+        unseen("jdk.internal.misc.Unsafe.getUnsafe();"),
+        unseen("jnr.ffi.LibraryLoader.create(Runnable.class);"),
+        unseen("manor.epoll.ReadinessDemo.run(null, System.out);"),
         unseen("new Hall(kernel);"),
         unseen("new Epoll$1();"));
   }
@@ -137,17 +146,10 @@ class CheatsTest {
   @ParameterizedTest
   @MethodSource({"ending", "lookingAround", "fooling", "exhausting"})
   void aCheatEarnsNothing(Cheat cheat) {
-    Verdict verdict = grader.judge(exercise, withBody(cheat.body()));
+    Verdict verdict = attempts.judgeBody(cheat.body());
     assertEquals(0, verdict.points());
     assertEquals(cheat.end(), verdict.judgement(), verdict::message);
     assertFalse(verdict.message().isBlank());
-  }
-
-  private String withBody(String body) {
-    String stub = catalog.stub(exercise);
-    int start = stub.indexOf("throw Todo.yours(");
-    int end = stub.indexOf(';', start) + 1;
-    return stub.substring(0, start) + body + stub.substring(end);
   }
 
   static Stream<String> strangers() {
@@ -161,7 +163,7 @@ class CheatsTest {
   @ParameterizedTest
   @MethodSource("strangers")
   void theFileHoldsItsOwnClassOnly(String stranger) {
-    Verdict verdict = grader.judge(exercise, withBody(RIGHT) + stranger);
+    Verdict verdict = attempts.judge(attempts.withBody(RIGHT) + stranger);
     assertTrue(
         verdict.judgement() == Judgement.FORBIDDEN || verdict.judgement() == Judgement.NOT_COMPILED,
         verdict::message);
@@ -181,37 +183,37 @@ class CheatsTest {
   @ParameterizedTest
   @MethodSource("files")
   void somethingElseThanTheClassEarnsNothing(String text) {
-    Verdict verdict = grader.judge(exercise, text);
+    Verdict verdict = attempts.judge(text);
     assertEquals(0, verdict.points(), verdict::message);
     assertFalse(verdict.message().isBlank());
   }
 
   @Test
   void theRightAnswerIsNotTakenForACheat() {
-    Verdict verdict = grader.judge(exercise, withBody(RIGHT));
+    Verdict verdict = attempts.judgeBody(RIGHT);
     assertEquals(Judgement.PASSED, verdict.judgement(), verdict::message);
-    assertEquals(exercise.points(), verdict.points());
+    assertEquals(attempts.exercise().points(), verdict.points());
   }
 
   @Test
   void whatTheChapterCatchesAnAnswerMayCatchUnderAnotherName() {
-    Exercise join = catalog.find("join").orElseThrow();
-    String right = catalog.solution(join).replaceAll("\\bfailed\\b", "t");
-    Verdict verdict = grader.judge(join, right);
-    assertEquals(Judgement.PASSED, verdict.judgement(), verdict::message);
+    try (Attempts join = new Attempts("join")) {
+      Verdict verdict = join.judgeSolutionWith("failed", "t");
+      assertEquals(Judgement.PASSED, verdict.judgement(), verdict::message);
+    }
   }
 
   @Test
   void everyForbiddenThingIsNamedWithItsLine() {
     String body = "System.exit(0);\n new Thread();";
-    String message = grader.judge(exercise, withBody(body)).message();
+    String message = attempts.judgeBody(body).message();
     assertTrue(message.contains("Epoll.java:77: System.exit is not for an answer."), message);
     assertTrue(message.contains("Epoll.java:78: Thread is not for an answer."), message);
   }
 
   @Test
   void aSpinIsExplainedByItsLine() {
-    Verdict verdict = grader.judge(exercise, withBody("while (true) { }"));
+    Verdict verdict = attempts.judgeBody("while (true) { }");
     assertEquals("Epoll.java:77 in modifyInterest", verdict.where().get(0));
     assertTrue(verdict.message().startsWith("Your code goes round and round at Epoll.java:77"));
     assertTrue(verdict.calls().get(0).startsWith("epoll_create1("), verdict.calls()::toString);

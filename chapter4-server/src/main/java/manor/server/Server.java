@@ -29,14 +29,9 @@ public final class Server {
     this.reactors = reactors;
   }
 
-  // tag::open[]
   /**
-   * Begins to listen; nobody is served before {@link #run}.
-   *
-   * @param clock measures timeouts
-   * @param handler answers requests; with several threads it must bear being called from each
-   * @param observer told what happens; with several threads, from each
-   * @throws ErrnoException EADDRINUSE, EACCES, EADDRNOTAVAIL, EMFILE, ...
+   * As {@link #open(Kernel, Clock, ServerOptions, Handler, ServerObserver, InstantSource)}, with
+   * the system's calendar.
    */
   public static Server open(
       Kernel kernel, Clock clock, ServerOptions options, Handler handler, ServerObserver observer)
@@ -44,10 +39,15 @@ public final class Server {
     return open(kernel, clock, options, handler, observer, InstantSource.system());
   }
 
+  // tag::open[]
   /**
-   * As {@link #open(Kernel, Clock, ServerOptions, Handler, ServerObserver)}, with a calendar.
+   * Begins to listen; nobody is served before {@link #run}.
    *
+   * @param clock measures timeouts
+   * @param handler answers requests; with several threads it must bear being called from each
+   * @param observer told what happens; with several threads, from each
    * @param time what the Date of an answer is read from
+   * @throws ErrnoException EADDRINUSE, EACCES, EADDRNOTAVAIL, EMFILE, ...
    */
   public static Server open(
       Kernel kernel,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 
 /**
  * Draws the book, and stays warm to draw it again after a change. Threads: one at a time.
@@ -105,7 +106,14 @@ public final class BookPress implements AutoCloseable {
     Manuscript text = new Manuscript(home, page, figures, shelf, faults::add);
     String drawn = type.draw(page.source(), text.ready());
     faults.addAll(type.faults(page.source(), text));
-    return new Leaf(page, text, figures, Polish.polished(drawn));
+    Document body = Polish.polished(drawn);
+    for (int figure : Leftovers.strayFigures(body)) {
+      tell(text, text.lineOfFigure(figure), "a figure needs a free line above and below it");
+    }
+    for (String macro : Leftovers.macros(body)) {
+      tell(text, text.lineOf(macro), "a macro that nobody drew: " + macro);
+    }
+    return new Leaf(page, text, figures, body);
   }
 
   private void bind(CodeShelf shelf, BindingRoom room) throws IOException {
@@ -144,17 +152,32 @@ public final class BookPress implements AutoCloseable {
         .forEach(name -> links.addFile("theme/" + name));
     for (Leaf leaf : leaves) {
       String html = leaf.page().html();
-      links.broken(html).forEach(target -> lost(leaf, "a link leads nowhere: ", target));
-      links.doubled(html).forEach(id -> lost(leaf, "an anchor stands twice: ", id));
+      links.broken(html).forEach(target -> lost(leaf, target));
+      links.doubled(html).forEach(id -> doubled(leaf, id));
     }
   }
 
-  private void lost(Leaf leaf, String what, String target) {
+  private void lost(Leaf leaf, String target) {
     String words = target.replaceFirst("\\.html", ".adoc");
     int line = leaf.text().lineOf(words);
     String anchor = target.substring(target.indexOf('#') + 1);
-    faults.add(
-        new Fault(leaf.text().file(), line > 0 ? line : leaf.text().lineOf(anchor), what + target));
+    tell(
+        leaf.text(),
+        line > 0 ? line : leaf.text().lineOf(anchor),
+        "a link leads nowhere: " + target);
+  }
+
+  private void doubled(Leaf leaf, String id) {
+    int line = leaf.text().lineOfAnchor(id);
+    int figure = leaf.figures().lastWith("id=\"" + id + "\"");
+    tell(
+        leaf.text(),
+        line > 0 ? line : leaf.text().lineOfFigure(figure),
+        "an anchor stands twice: " + id);
+  }
+
+  private void tell(Manuscript text, int line, String what) {
+    faults.add(new Fault(text.file(), line, what));
   }
 
   @Override

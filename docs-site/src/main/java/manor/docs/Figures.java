@@ -7,14 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What a page shows beside its text: code, transcripts, drawings, exercises and so on. */
 final class Figures {
-  private static final Pattern PLACE = Pattern.compile("figure-place-(\\d+)-");
+  /** What {@link #draw} draws. */
+  static final Set<String> MACROS =
+      Set.of("code", "transcript", "picture", "player", "exercise", "exercises", "contents");
 
-  private static final String TRANSCRIPTS = "transcripts/";
+  /** The word that stands for a figure until it is placed, with its number. */
+  static final Pattern PLACE = Pattern.compile("figure-place-(\\d+)-");
+
+  /** Pictures of this name are drawn from what was measured, and checked with it. */
+  private static final String MEASURED = "plot-";
 
   private final Path home;
   private final CodeShelf shelf;
@@ -33,6 +41,11 @@ final class Figures {
   String keep(String html) {
     kept.add(html);
     return "figure-place-" + (kept.size() - 1) + "-";
+  }
+
+  /** The number of the last figure with this in it, or -1. */
+  int lastWith(String html) {
+    return IntStream.range(0, kept.size()).filter(i -> kept.get(i).contains(html)).max().orElse(-1);
   }
 
   static boolean isPlace(String text) {
@@ -94,7 +107,16 @@ final class Figures {
   }
 
   private String transcript(Page page, String name, String words) {
-    Path file = beside(page, TRANSCRIPTS + name + ".txt");
+    return """
+        <figure class="run"><figcaption>%s</figcaption><pre tabindex="0"><samp>%s</samp></pre>\
+        </figure>\
+        """
+        .formatted(escaped(words), escaped(printed(page, name).stripTrailing()));
+  }
+
+  /** What a run printed, and would print again. */
+  private String printed(Page page, String name) {
+    Path file = beside(page, "transcripts/" + name + ".txt");
     String text = read(file);
     String run = home.relativize(file).getName(0) + "/" + name;
     if (Recordings.canRun(run)) {
@@ -106,11 +128,7 @@ final class Figures {
                 + " ./manor book --record writes it anew");
       }
     }
-    return """
-        <figure class="run"><figcaption>%s</figcaption><pre tabindex="0"><samp>%s</samp></pre>\
-        </figure>\
-        """
-        .formatted(escaped(words), escaped(text.stripTrailing()));
+    return text;
   }
 
   private String player(Page page, String name, String words) {
@@ -132,18 +150,17 @@ final class Figures {
   }
 
   private String picture(Page page, String name, String run) {
-    String svg = read(beside(page, "pictures/" + name + ".svg"));
-    if (!svg.contains("<title") || !svg.contains("role=\"img\"")) {
-      throw new IllegalArgumentException(
-          "pictures/" + name + ".svg says nothing to who cannot see it: role=\"img\", <title>");
+    Path file = beside(page, "pictures/" + name + ".svg");
+    String svg = read(file);
+    String printed = run.isEmpty() ? "" : printed(page, run);
+    try {
+      Picture picture = new Picture(svg).after(printed);
+      return name.startsWith(MEASURED)
+          ? "<figure class=\"picture plot\" tabindex=\"0\">" + picture.asDrawn() + "</figure>"
+          : "<figure class=\"picture\">" + picture.svg() + "</figure>";
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(home.relativize(file) + ": " + wrong.getMessage(), wrong);
     }
-    String drawn =
-        run.isEmpty()
-            ? svg
-            : new ToldPicture(svg, read(beside(page, TRANSCRIPTS + run + ".txt"))).svg();
-    return "<figure class=\"picture\">"
-        + drawn.substring(drawn.indexOf("<svg")).strip()
-        + "</figure>";
   }
 
   private static Path beside(Page page, String file) {

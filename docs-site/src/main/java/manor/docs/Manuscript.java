@@ -25,16 +25,18 @@ import java.util.regex.Pattern;
  * </ul>
  */
 final class Manuscript {
-  private static final Pattern BLOCK_MACRO = Pattern.compile("^([a-z]+)::(\\S*?)\\[(.*)]\\s*$");
+  private static final Pattern BLOCK_MACRO =
+      Pattern.compile("^([A-Za-z][\\w-]*)::(\\S*?)\\[(.*)]\\s*$");
   private static final Pattern INLINE =
-      Pattern.compile("(?<![\\w:/`])([a-z]+):(?!:)([^\\s:\\[`]+)\\[");
+      Pattern.compile("(?<![\\w:/`])([A-Za-z][\\w-]*)(::?)([^\\s:\\[\\]`]*)\\[");
+  private static final Pattern HALF =
+      Pattern.compile("^\\s*(" + String.join("|", Figures.MACROS) + ")::(?!\\s).*|.*\\bjava:\\w.*");
   private static final Pattern JAVA = Pattern.compile("java:(\\w+)\\[]");
   private static final Pattern LITERAL = Pattern.compile("`[^`]*`");
-  private static final Pattern FENCE = Pattern.compile("^(-{4,}|\\.{4,}|\\+{4,}|/{4,})$");
+  private static final Pattern FENCE = Pattern.compile("^(-{4,}|\\.{4,}|\\+{4,}|/{4,}|`{3,}\\w*)$");
   private static final Set<String> BLOCKS = Set.of("include", "ifdef", "ifndef", "endif", "ifeval");
   private static final Set<String> INLINES =
-      Set.of(
-          "link", "xref", "http", "https", "mailto", "footnote", "kbd", "pass", "java", "anchor");
+      Set.of("link", "xref", "http", "https", "mailto", "footnote", "kbd", "pass", "anchor");
 
   private final Page page;
   private final List<String> lines;
@@ -42,9 +44,12 @@ final class Manuscript {
   private final CodeShelf shelf;
   private final Consumer<Fault> faults;
   private final Path file;
+  private final Path home;
+  private final List<Integer> figureLines = new ArrayList<>();
 
   Manuscript(Path home, Page page, Figures figures, CodeShelf shelf, Consumer<Fault> faults)
       throws IOException {
+    this.home = home;
     this.page = page;
     this.lines = Files.readAllLines(page.source());
     this.figures = figures;
@@ -56,15 +61,18 @@ final class Manuscript {
   /** What Asciidoctor is given. */
   String ready() {
     List<String> ready = new ArrayList<>();
+    Proofreader proofreader =
+        new Proofreader(home, page.source(), lines, (what, line) -> fault(line, what));
     String fence = null;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).stripTrailing();
       if (fence == null && FENCE.matcher(line).matches()) {
-        fence = line;
+        fence = line.replaceFirst("\\w+$", "");
         refuseTypedJava(i);
       } else if (line.equals(fence)) {
         fence = null;
       } else if (fence == null) {
+        proofreader.read(line, i + 1);
         line = expanded(line, i + 1);
       }
       ready.add(line);
@@ -73,7 +81,8 @@ final class Manuscript {
   }
 
   private void refuseTypedJava(int opening) {
-    if (opening > 0 && lines.get(opening - 1).matches("\\[source,\\s*java.*")) {
+    boolean announced = opening > 0 && lines.get(opening - 1).matches("\\[source,\\s*java.*");
+    if (announced || lines.get(opening).startsWith("```java")) {
       fault(opening + 1, "Java is cut from compiled code, not typed: code::ClassName[tag=...]");
     }
   }
@@ -81,14 +90,16 @@ final class Manuscript {
   private String expanded(String line, int number) {
     Matcher macro = BLOCK_MACRO.matcher(line);
     if (!macro.matches()) {
-      refuseUnknown(line, number);
-      return linked(line, number);
+      String linked = linked(line, number);
+      refuseUnknown(linked, number);
+      return linked;
     }
     if (BLOCKS.contains(macro.group(1))) {
       return line;
     }
     try {
       String html = figures.draw(page, macro.group(1), macro.group(2), macro.group(3));
+      figureLines.add(number);
       return figures.keep(html);
     } catch (IllegalArgumentException wrong) {
       fault(number, wrong.getMessage());
@@ -97,11 +108,21 @@ final class Manuscript {
   }
 
   private void refuseUnknown(String line, int number) {
-    Matcher macro = INLINE.matcher(LITERAL.matcher(line).replaceAll("``"));
+    String text = LITERAL.matcher(line).replaceAll("``");
+    Matcher macro = INLINE.matcher(text);
+    boolean told = false;
     while (macro.find()) {
-      if (!INLINES.contains(macro.group(1))) {
-        fault(number, "unknown macro: " + macro.group(1) + ":" + macro.group(2) + "[...]");
+      if (!INLINES.contains(macro.group(1)) || macro.group(2).length() > 1) {
+        String name = macro.group(1) + macro.group(2) + macro.group(3);
+        fault(number, "unknown macro, or in a wrong place: " + name + "[...]");
+        told = true;
       }
+    }
+    if (!told && HALF.matcher(text).matches()) {
+      fault(number, "half a macro: " + text.strip());
+    }
+    if (text.replace("``", "").contains("`")) {
+      fault(number, "a backtick without its other one");
     }
   }
 
@@ -127,6 +148,11 @@ final class Manuscript {
     return file;
   }
 
+  /** A file that the page includes, as seen from the root of the repository. */
+  Path included(String name) {
+    return home.relativize(page.source().resolveSibling(name).normalize());
+  }
+
   /** The line that a fault found later came from: the first that mentions these words, else 0. */
   int lineOf(String words) {
     for (int i = 0; i < lines.size(); i++) {
@@ -135,6 +161,21 @@ final class Manuscript {
       }
     }
     return 0;
+  }
+
+  /** The line of a figure, by its number. */
+  int lineOfFigure(int number) {
+    return number < 0 ? 0 : figureLines.get(number);
+  }
+
+  /** The last line that sets this anchor, or 0. */
+  int lineOfAnchor(String id) {
+    Pattern anchor = Pattern.compile("\\[(#|\\[)" + Pattern.quote(id) + "\\W|anchor:" + id + "\\[");
+    int line = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      line = anchor.matcher(lines.get(i)).find() ? i + 1 : line;
+    }
+    return line;
   }
 
   /** The page's title. */

@@ -1,7 +1,12 @@
 package manor.docs;
 
+import static manor.docs.JavaPaint.escaped;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,6 +15,10 @@ import org.jsoup.select.Elements;
 
 /** Turns what Asciidoctor drew into what the theme and a screen reader want. */
 final class Polish {
+  private static final Pattern LONG_NAME = Pattern.compile("\\S{16,}");
+  private static final Pattern BREAK =
+      Pattern.compile("(?<=[\\w)][.,(/|_=]|\\w::)(?=[\\w.*])|(?<=[a-z0-9])(?=[A-Z])");
+
   private final Document page;
 
   private Polish(Document page) {
@@ -27,6 +36,7 @@ final class Polish {
     polish.openTables();
     polish.plainNotes();
     polish.keepMinusSigns();
+    polish.breakLongNames();
     Quotes.bend(page);
     return page;
   }
@@ -105,6 +115,21 @@ final class Polish {
 
   /** A heading and all text up to the next one, or a term and what it means. */
   record Section(String id, String title, String text) {}
+
+  /** Where a long name of code may be broken: after a sign between its parts, before a hump. */
+  private void breakLongNames() {
+    for (Element code : page.select(":not(pre) > code")) {
+      for (TextNode text : List.copyOf(code.textNodes())) {
+        String html = LONG_NAME.matcher(escaped(text.getWholeText())).replaceAll(Polish::broken);
+        text.before(html);
+        text.remove();
+      }
+    }
+  }
+
+  private static String broken(MatchResult name) {
+    return Matcher.quoteReplacement(BREAK.matcher(name.group()).replaceAll("<wbr>"));
+  }
 
   /** What the search knows of a page; the first section is what stands before any heading. */
   static List<Section> sections(Document page, String title) {

@@ -15,11 +15,14 @@ record Snippet(int first, int last, String text) {
   /**
    * Cuts a snippet out.
    *
-   * @throws IllegalArgumentException when the tag is not there, or has no end or no lines
+   * @throws IllegalArgumentException when the tag is not there, stands twice, or has no end or no
+   *     lines
    */
   static Snippet cut(List<String> lines, String tag) {
     int start = find(lines, "tag::" + tag + "[]", 0);
     int end = find(lines, "end::" + tag + "[]", start + 1);
+    requireOnce(lines, "tag::" + tag + "[]", start);
+    requireOnce(lines, "end::" + tag + "[]", end);
     int first = start + 1;
     int last = end - 1;
     while (first <= last && lines.get(last).isBlank()) {
@@ -40,11 +43,28 @@ record Snippet(int first, int last, String text) {
     throw new IllegalArgumentException("there is no line '// " + mark + "'");
   }
 
+  private static void requireOnce(List<String> lines, String mark, int at) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (i != at && lines.get(i).strip().equals("// " + mark)) {
+        throw new IllegalArgumentException(
+            "'// "
+                + mark
+                + "' stands twice, on lines "
+                + (Math.min(i, at) + 1)
+                + " and "
+                + (Math.max(i, at) + 1));
+      }
+    }
+  }
+
   private static String joined(List<String> lines) {
     List<String> shown = new ArrayList<>();
     int indent = Integer.MAX_VALUE;
     for (String line : lines) {
       if (!isMark(line)) {
+        if (line.matches(".*//\\s*(tag|end)::.*")) {
+          throw new IllegalArgumentException("no mark of a tag, and no code: " + line.strip());
+        }
         shown.add(line);
         indent = line.isBlank() ? indent : Math.min(indent, indentOf(line));
       }

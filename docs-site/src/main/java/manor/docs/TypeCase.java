@@ -10,6 +10,7 @@ import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
+import org.asciidoctor.ast.Cursor;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 
@@ -17,6 +18,9 @@ import org.asciidoctor.log.Severity;
 final class TypeCase implements AutoCloseable {
   /** Kept here, since a logger that nobody keeps forgets that it was told to be silent. */
   private static final Logger ASCIIDOCTOR = Logger.getLogger("asciidoctor");
+
+  /** What follows stands where it begins; Asciidoctor itself names the line where it ended. */
+  private static final String DIRECTIVE = "unterminated preprocessor conditional directive: ";
 
   private record Drawn(String text, String html, List<LogRecord> log) {}
 
@@ -46,11 +50,21 @@ final class TypeCase implements AutoCloseable {
   List<Fault> faults(Path source, Manuscript text) {
     return drawn.get(source).log().stream()
         .filter(record -> record.getSeverity().compareTo(Severity.WARN) >= 0)
-        .map(record -> new Fault(text.file(), line(record, text), record.getMessage()))
+        .map(record -> new Fault(file(record, text), line(record, text), record.getMessage()))
         .toList();
   }
 
+  /** The page, or what it includes. */
+  private static Path file(LogRecord record, Manuscript text) {
+    Cursor at = record.getCursor();
+    return at == null || at.getFile() == null ? text.file() : text.included(at.getFile());
+  }
+
   private static int line(LogRecord record, Manuscript text) {
+    int directive = record.getMessage().indexOf(DIRECTIVE);
+    if (directive >= 0) {
+      return text.lineOf(record.getMessage().substring(directive + DIRECTIVE.length()));
+    }
     if (record.getCursor() != null) {
       return record.getCursor().getLineNumber();
     }
@@ -68,7 +82,7 @@ final class TypeCase implements AutoCloseable {
             .attribute("table-caption!", "")
             .build();
     return Options.builder()
-        .safe(SafeMode.UNSAFE)
+        .safe(SafeMode.SAFE)
         .standalone(false)
         .baseDir(folder.toFile())
         .attributes(attributes)

@@ -5,15 +5,15 @@
  *
  * <ol>
  *   <li>{@link manor.docs.BookPress}: the whole way, from texts to finished pages.
- *   <li>{@code Page} and {@code Manuscript}: which pages there are, and what their authors may
- *       write beside plain AsciiDoc.
+ *   <li>{@code Page}, {@code Manuscript} and {@code Proofreader}: which pages there are, and what
+ *       their authors may write beside plain AsciiDoc, and may not.
  *   <li>{@code Figures}, {@code CodeShelf}, {@code Snippet}, {@code JavaPaint}, {@code
  *       SourceSheet}: code, cut by its tags from what the build compiles, and the files it leads
  *       to.
  *   <li>{@code Recordings} and the scenes in {@code manor.docs.scene}: runs that are made again
- *       each time, and must print what the book says.
- *   <li>{@code TypeCase}, {@code Polish}, {@code Frame}: Asciidoctor, what it draws made fit for
- *       the theme, and what surrounds it.
+ *       each time, and must print what the book says; {@code Picture}: drawings that show it.
+ *   <li>{@code TypeCase}, {@code Polish}, {@code Leftovers}, {@code Frame}: Asciidoctor, what it
+ *       draws made fit for the theme, what it should have drawn, and what surrounds it.
  *   <li>{@code SearchIndex}, {@code Links}, {@code BindingRoom}: the finished book.
  *   <li>{@link manor.docs.Lookout}: when to draw it again.
  * </ol>

@@ -1,144 +1,133 @@
 package manor.docs;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the press refuses, and that it says where: the text below begins on line 3 of its page. */
+/**
+ * What the press refuses in a text, and that it says where: texts begin on line 3 of their page.
+ */
 @ExtendWith(SharedTypeCase.class)
 class FaultTest {
-  private static final String PAGE = "chapter1-door/src/docs/en/index.adoc";
+  private final FaultyHouse house;
 
-  @TempDir Path home;
-  private final TypeCase type;
-
-  FaultTest(TypeCase type) {
-    this.type = type;
-  }
-
-  @BeforeEach
-  void layOutAHouse() throws IOException {
-    write("docs-site/src/docs/en/index.adoc", "= A house\n\n[#here]\n== Inside\n\nWell.\n");
-    write(
-        "chapter1-door/src/main/java/Door.java",
-        "// tag::knock[]\nknock();\n// end::knock[]\n// tag::ring[]\n// end::ring[]\n");
-  }
-
-  @Test
-  void aMissingTag() throws IOException {
-    assertFault("code::Door[tag=bell]\n", 3, "there is no line '// tag::bell[]'");
-  }
-
-  @Test
-  void aTagAroundNothing() throws IOException {
-    assertFault("\ncode::Door[tag=ring]\n", 4, "tag 'ring' holds no lines");
-  }
-
-  @Test
-  void anExerciseThatIsNotThere() throws IOException {
-    assertFault("exercise::knock-twice[]\n", 3, "no exercise is called knock-twice");
-  }
-
-  @Test
-  void codeWithoutATag() throws IOException {
-    assertFault("code::Door[]\n", 3, "names its lines by a tag");
-  }
-
-  @Test
-  void aMissingClass() throws IOException {
-    assertFault("code::Window[tag=knock]\n", 3, "no class is called Window");
-    assertFault("See\njava:Window[].\n", 4, "no class is called Window");
-  }
-
-  @Test
-  void javaThatNobodyCompiled() throws IOException {
-    assertFault("[source,java]\n----\nknock();\n----\n", 4, "Java is cut from compiled code");
+  FaultTest(@TempDir Path home, TypeCase type) throws IOException {
+    this.house = new FaultyHouse(home, type);
   }
 
   @Test
   void aMissingInclude() throws IOException {
-    assertFault("include::more.adoc[]\n", 3, "include file not found");
+    house.assertFault("include::more.adoc[]\n", 3, "include file not found");
+  }
+
+  @Test
+  void aFileFromOutsideTheHouse() throws IOException {
+    String outside = "a file from outside the house: ";
+    house.assertFault("include::../../../../../more.adoc[]\n", 3, outside + "../");
+    house.assertFault("include::/etc/hostname[]\n", 3, outside + "/etc/hostname");
+    house.assertFault("include::https://example.org/more.adoc[]\n", 3, outside + "https:");
+    Path link = house.home().resolve("chapter1-door/src/docs/en/link.adoc");
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, Path.of("/etc/hostname"));
+    house.assertFault("include::link.adoc[]\n", 3, outside + "link.adoc");
+    Files.delete(link);
+  }
+
+  @Test
+  void aFaultInWhatIsIncluded() throws IOException {
+    house.write(
+        "chapter1-door/src/docs/en/more/hinges.adoc", "Oil.\n\nSee {nothing}.\n\n----\nloose\n");
+    house.write(FaultyHouse.PAGE, "= The door\n\ninclude::more/hinges.adoc[]\n");
+    house.assertTold(
+        "chapter1-door/src/docs/en/more/hinges.adoc:5: ", "unterminated listing block");
   }
 
   @Test
   void aReferenceWithinThePage() throws IOException {
-    assertFault("Well.\n\nSee <<nowhere,there>>.\n", 5, "a link leads nowhere: #nowhere");
+    house.assertFault("Well.\n\nSee <<nowhere,there>>.\n", 5, "a link leads nowhere: #nowhere");
   }
 
   @Test
   void aLinkToAPageThatDoesNotStand() throws IOException {
-    assertFault("See\nxref:hall.adoc[the hall].\n", 4, "a link leads nowhere: hall.html");
+    house.assertFault("See\nxref:hall.adoc[the hall].\n", 4, "a link leads nowhere: hall.html");
   }
 
   @Test
   void aLinkToAnAnchorThatDoesNotStand() throws IOException {
-    assertFault("See\nxref:index.adoc#there[the hall].\n", 4, "leads nowhere: index.html#there");
-    write(PAGE, "= The door\n\nSee xref:index.adoc#here[the hall].\n");
-    new BookPress(home, type, Map.of(), Map.of()).draw();
+    house.assertFault(
+        "See\nxref:index.adoc#there[the hall].\n", 4, "leads nowhere: index.html#there");
+    house.write(FaultyHouse.PAGE, "= The door\n\nSee xref:index.adoc#here[the hall].\n");
+    house.draw();
   }
 
   @Test
   void aLinkToAFileThatDoesNotStand() throws IOException {
-    assertFault("See\nlink:plan.pdf[the plan].\n", 4, "a link leads nowhere: plan.pdf");
+    house.assertFault("See\nlink:plan.pdf[the plan].\n", 4, "a link leads nowhere: plan.pdf");
   }
 
   @Test
   void aMissingAttribute() throws IOException {
-    assertFault("See {nothing}.\n", 3, "missing attribute: nothing");
-  }
-
-  @Test
-  void aMissingPicture() throws IOException {
-    assertFault("picture::plan[]\n", 3, "no file chapter1-door/src/docs/en/pictures/plan.svg");
-  }
-
-  @Test
-  void aPictureThatSaysNothingToWhoCannotSeeIt() throws IOException {
-    write("chapter1-door/src/docs/en/pictures/plan.svg", "<svg role=\"img\"></svg>");
-    assertFault("picture::plan[]\n", 3, "<title>");
-  }
-
-  @Test
-  void aMissingTranscript() throws IOException {
-    assertFault("transcript::run[It prints]\n", 3, "no file chapter1-door/src/docs/en/transcripts");
-  }
-
-  @Test
-  void anUnknownMacro() throws IOException {
-    assertFault("cod::Door[tag=knock]\n", 3, "unknown macro: cod::");
-    assertFault("See jva:Door[].\n", 3, "unknown macro: jva:Door[...]");
+    house.assertFault("See {nothing}.\n", 3, "missing attribute: nothing");
   }
 
   @Test
   void aBlockThatIsNeverClosed() throws IOException {
-    assertFault("Well.\n\n----\nknock\n", 5, "unterminated listing block");
+    house.assertFault("Well.\n\n----\nknock\n", 5, "unterminated listing block");
+    house.assertFault("Well.\n\n....\nknock\n", 5, "unterminated literal block");
+    house.assertFault("Well.\n\n====\nknock\n", 5, "unterminated example block");
+    house.assertFault("Well.\n\n--\nknock\n", 5, "unterminated open block");
+    house.assertFault("Well.\n\n____\nknock\n", 5, "unterminated quote block");
+    house.assertFault("Well.\n\n****\nknock\n", 5, "unterminated sidebar block");
+    house.assertFault("Well.\n\n```\nknock\n", 5, "unterminated listing block");
+    house.assertFault("Well.\n\n|===\n|a |b\n", 5, "unterminated table block");
+    house.assertFault("Well.\n\n////\nknock\n", 5, "unterminated comment block");
+    house.assertFault("ifdef::door[]\nknock\n", 3, "unterminated preprocessor conditional");
+  }
+
+  @Test
+  void anUnknownStyleOfABlock() throws IOException {
+    house.assertFault("Well.\n\n[qoute]\nKnock.\n", 5, "unknown style of a block: [qoute]");
+    house.assertFault("[sorce,sh]\n----\nknock\n----\n", 3, "unknown style of a block: [sorce]");
+    house.assertFault("[quote#door.story, a door]\n____\nsee {nothing}\n____\n", 0, "nothing");
+  }
+
+  @Test
+  void aTableWithAnUnevenRow() throws IOException {
+    String told = "a row of 3 cells in a table of 2 columns";
+    house.assertFault("[cols=\"1,2\"]\n|===\n|a |b\n\n|1 |2 |3\n|===\n", 7, told);
+    house.assertFault("|===\n|a |b\n\n|1 |2 |3\n|===\n", 6, told);
+    house.assertFault("[cols=\"2*\"]\n|===\n|1 |2 |3\n|4\n|===\n", 5, told);
+    house.assertFault("[cols=\"1,1\"]\n|===\n|1\n|2\n|3\n|===\n", 7, "incomplete row");
+  }
+
+  @Test
+  void aListOrAHeadingThatSkipsALevel() throws IOException {
+    String told = "a list that begins at ***, or skips a level";
+    house.assertFault("* One.\n*** Three.\n", 4, told);
+    house.assertFault("** Two.\n", 3, "a list that begins at **");
+    house.assertFault(". One.\n... Three.\n", 4, "a list that begins at ...");
+    house.assertFault("== One\n\n==== Three\n", 5, "section title out of sequence");
+    house.write(
+        FaultyHouse.PAGE,
+        "= The door\n\n* One.\n** Two.\n*** Three.\n* One.\n\nWell.\n\n. One.\n.. Two.\n");
+    house.draw();
+  }
+
+  @Test
+  void aPageWithoutATitle() throws IOException {
+    house.write(FaultyHouse.PAGE, "Knock.\n");
+    house.assertTold(FaultyHouse.PAGE + ":1: ", "a page begins with its title");
+    house.write(FaultyHouse.PAGE, "= The door\n\nWell.\n\n= The window\n");
+    house.assertTold(FaultyHouse.PAGE + ":5: ", "level 0 sections");
   }
 
   @Test
   void anAnchorThatStandsTwice() throws IOException {
-    assertFault("[#door]\nOne.\n\n[#door]\nTwo.\n", 0, "door");
-  }
-
-  private void write(String file, String text) throws IOException {
-    Path path = home.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
-  }
-
-  private void assertFault(String text, int line, String part) throws IOException {
-    write(PAGE, "= The door\n\n" + text);
-    BookPress press = new BookPress(home, type, Map.of(), Map.of());
-    String told = assertThrows(BookException.class, press::draw).getMessage();
-    String place = PAGE + (line > 0 ? ":" + line + ": " : ":");
-    assertTrue(
-        told.lines().anyMatch(each -> each.strip().startsWith(place) && each.contains(part)), told);
+    house.assertFault("[#door]\nOne.\n\n[#door]\nTwo.\n", 6, "door");
+    house.assertFault("[[door]]One.\n\n[[door]]Two.\n", 5, "door");
+    house.assertFault("[#door]\n== One\n\n[#door]\n== Two\n", 6, "door");
   }
 }

@@ -15,4 +15,23 @@ class PolishTest {
 
     assertEquals(List.of("-1", "-errno"), whole);
   }
+
+  @Test
+  void aLongNameIsBrokenBetweenItsParts() {
+    assertEquals(
+        "Scheduled<wbr>Io.<wbr>clear<wbr>Readiness(<wbr>Ready<wbr>Event)",
+        drawn("ScheduledIo.clearReadiness(ReadyEvent)"));
+    assertEquals(
+        "/proc/<wbr>sys/<wbr>net/<wbr>core/<wbr>somaxconn", drawn("/proc/sys/net/core/somaxconn"));
+    assertEquals("mio::<wbr>net::<wbr>Tcp<wbr>Listener", drawn("mio::net::TcpListener"));
+    assertEquals("SOCK_<wbr>NONBLOCK|<wbr>SOCK_<wbr>CLOEXEC", drawn("SOCK_NONBLOCK|SOCK_CLOEXEC"));
+    assertEquals(
+        "a &lt; b &amp;&amp; Map&lt;Long,<wbr>List&gt;",
+        drawn("a &lt; b &amp;&amp; Map&lt;Long,List&gt;"));
+    assertEquals("epoll_wait(2)", drawn("epoll_wait(2)"));
+  }
+
+  private static String drawn(String code) {
+    return Polish.polished("<p><code>" + code + "</code></p>").selectFirst("code").html();
+  }
 }

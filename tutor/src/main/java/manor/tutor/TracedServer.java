@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import manor.docs.player.Recorder;
 import manor.epoll.Clock;
+import manor.http.Handler;
 import manor.server.ManorHandler;
 import manor.server.Server;
 import manor.server.ServerObserver;
@@ -36,7 +37,8 @@ final class TracedServer {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     Kernel told = recorder.kernel(kernel, "server");
     ServerOptions options = ServerOptions.DEFAULT.withAddress(address);
-    ManorHandler handler = new ManorHandler(told, home.resolve("docs-site/target/book"));
+    ManorHandler book = new ManorHandler(told, home.resolve("docs-site/target/book"));
+    Handler handler = new ProgressHandler(book, home.resolve("exercises/work"));
     Server server = Server.open(told, Clock.system(), options, handler, ServerObserver.NONE);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
     out.println("Listening on http://" + SockAddr.format(server.address()) + ". Ctrl-C ends it.");

@@ -69,7 +69,7 @@ record Tracing(Chapter chapter, String title, String idea, Run run) {
           new Tracing(
               Chapter.HTTP,
               "partial-write",
-              "a letter longer than its way has room",
+              "an answer longer than its way has room",
               (recorder, kernel, out) -> PartialWrite.play(recorder, kernel)),
           new Tracing(
               Chapter.RUNTIME,

@@ -9,8 +9,8 @@ import manor.syscall.Kernel;
 
 /**
  * What happens outside while a program waits: before each of its waits that would last, the next
- * thing in the queue happens, on the same thread. So a run with friends and guests in it goes the
- * same way every time, on any kernel.
+ * thing in the queue happens, on the same thread, and one more whenever nothing has come of it for
+ * a while. So a run with friends and guests in it goes the same way every time, on any kernel.
  *
  * <p>A wait without end, with nothing left to happen, would never return: it throws {@link
  * NothingComes} instead.
@@ -78,16 +78,15 @@ public final class Meanwhile {
     Object[] look = arguments.clone();
     look[TIMEOUT] = 0;
     Object told = answer(method, look);
-    if ((int) told != 0) {
-      return told;
+    boolean forEver = (int) arguments[TIMEOUT] == FOR_EVER;
+    look[TIMEOUT] = forEver ? LONG : arguments[TIMEOUT];
+    for (boolean again = true; again && (int) told == 0; again = forEver && !happenings.isEmpty()) {
+      if (!happenings.isEmpty()) {
+        happenings.remove().happen();
+      }
+      told = answer(method, look);
     }
-    if (!happenings.isEmpty()) {
-      happenings.remove().happen();
-      return answer(method, arguments);
-    }
-    look[TIMEOUT] = (int) arguments[TIMEOUT] == FOR_EVER ? LONG : arguments[TIMEOUT];
-    told = answer(method, look);
-    if ((int) told == 0 && (int) arguments[TIMEOUT] == FOR_EVER) {
+    if ((int) told == 0 && forEver) {
       end.run();
       throw new NothingComes();
     }

@@ -1,82 +1,125 @@
 package manor.docs.scene;
 
-import static manor.syscall.Syscall.check;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
 import manor.docs.player.Recorder;
 import manor.epoll.Clock;
 import manor.epoll.Epoll;
 import manor.epoll.Events;
-import manor.epoll.Interest;
 import manor.epoll.Token;
+import manor.http.ConnectionObserver;
+import manor.http.Content;
+import manor.http.Desk;
+import manor.http.Limits;
+import manor.http.Request;
+import manor.http.RequestContext;
+import manor.http.Response;
+import manor.http.Status;
+import manor.http.Timeouts;
 import manor.syscall.Fd;
 import manor.syscall.Kernel;
 import manor.syscall.Linux;
 import manor.syscall.Memory;
+import manor.syscall.Socket;
 
-/** A letter that is longer than the way has room: what is left waits until there is room again. */
+/** An answer that is longer than its way has room: what is left waits until there is some. */
 public final class PartialWrite {
   private static final int LENGTH = 100_000;
-  private static final int SIP = 40_000;
-  private static final Token READER = new Token(100);
+  private static final int ROOM = 16_384;
+  private static final byte[] REQUEST =
+      "GET /picture HTTP/1.1\r\nHost: manor\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
+
+  /** The moment of the example in RFC 9110, so that every recording has the same date. */
+  private static final Instant THEN = Instant.parse("1994-11-06T08:49:37Z");
 
   private final Recorder recorder;
+  private final Meanwhile outside;
+  private final Kernel guests;
+  private final Kernel steward;
   private final Events events = new Events(8);
-  private final Memory letter = Memory.allocate(LENGTH);
-  private int written;
+  private final Memory hands = Memory.allocate(LENGTH);
+  private final Desk desk =
+      new Desk(
+          PartialWrite::picture,
+          new ConnectionObserver() {},
+          Limits.DEFAULT,
+          Timeouts.DEFAULT,
+          InstantSource.fixed(THEN));
 
-  private PartialWrite(Recorder recorder) {
+  private PartialWrite(Recorder recorder, Kernel kernel) {
     this.recorder = recorder;
+    this.outside = new Meanwhile(kernel);
+    this.guests = recorder.kernel(kernel, "guest");
+    this.steward = recorder.kernel(outside.kernel(), "steward");
   }
 
   /** Plays the scene. */
   public static void play(Recorder recorder, Kernel kernel) throws IOException {
-    recorder.title("A partial write: 100,000 bytes, and room for 65,536");
-    recorder.fold("A pipe is made, and an empty list.");
-    Meanwhile outside = new Meanwhile(kernel);
-    Kernel steward = recorder.kernel(outside.kernel(), "steward");
-    Memory pair = Memory.allocate(2 * Integer.BYTES);
-    check("pipe2", steward.pipe2(pair, Linux.O_NONBLOCK | Linux.O_CLOEXEC));
-    try (Fd out = new Fd(steward, pair.getInt(Integer.BYTES));
-        Fd in = new Fd(recorder.kernel(kernel, "reader"), pair.getInt(0));
+    recorder.title("A partial write: an answer that is longer than there is room for");
+    recorder.fold("A guest connects, by a way with little room, and asks for a picture.");
+    new PartialWrite(recorder, kernel).open();
+  }
+
+  private void open() throws IOException {
+    InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (Socket door = Socket.listen(steward, anywhere, 1, false);
+        Socket guest = Socket.open(guests, Linux.AF_INET, Linux.SOCK_STREAM);
         Epoll epoll = Epoll.create(steward, Clock.system())) {
-      recorder.name(out.number(), "the pipe");
-      recorder.name(in.number(), "the pipe");
+      door.set(Linux.SOL_SOCKET, Linux.SO_SNDBUF, ROOM);
+      guest.set(Linux.SOL_SOCKET, Linux.SO_RCVBUF, ROOM);
+      recorder.name(guest.number(), "the guest’s end");
+      recorder.nameNextGuest("the steward’s end");
+      guest.connect(door.localAddress());
+      RequestContext context = new RequestContext(desk, admitted(door), new Token(101));
+      epoll.addInterest(context.fd(), context.token(), context.interest());
+      guest.write(Memory.copyOf(REQUEST), 0, REQUEST.length);
+      outside.then(() -> sip(guest));
       recorder.fold(null);
-      PartialWrite scene = new PartialWrite(recorder);
-      outside.then(() -> scene.sip(in)).then(() -> scene.sip(in)).then(() -> scene.sip(in));
-      scene.send(epoll, out);
-      recorder.fold("Everybody leaves.");
+      String length = String.format(Locale.ROOT, "%,d", LENGTH);
+      recorder.say("The picture has " + length + " bytes, and the guest takes his time.");
+      serve(epoll, context);
+      recorder.fold("The guest takes the rest, and leaves.");
+      while (guest.read(hands, 0, LENGTH) > 0) {}
     }
   }
 
-  private void sip(Fd in) throws IOException {
-    recorder.say("While the steward sleeps, the reader takes some of it.");
-    in.read(Memory.allocate(SIP), 0, SIP);
+  private static Socket admitted(Socket door) throws IOException {
+    Socket guest = null;
+    while (guest == null) {
+      guest = door.accept(null);
+    }
+    return guest;
   }
 
-  // tag::send[]
-  private void send(Epoll epoll, Fd out) throws IOException {
-    recorder.say("A letter of " + LENGTH + " bytes. The steward writes what there is room for.");
-    pump(out);
-    recorder.say("The rest has to wait: he asks to be told when there is room, and sleeps.");
-    epoll.addInterest(out, READER, Interest.WRITABLE);
-    while (written < LENGTH) {
+  private static Response picture(Request request) {
+    return Response.of(Status.OK, "image/png", new Content.Bytes(new byte[LENGTH]));
+  }
+
+  // tag::serve[]
+  private void serve(Epoll epoll, RequestContext context) throws IOException {
+    while (context.state() != RequestContext.State.CLOSED) {
       epoll.wait(events, Epoll.FOREVER);
-      pump(out);
+      if (context.state() == RequestContext.State.ANSWERING) {
+        context.writeCallback(epoll);
+      } else {
+        context.readCallback(epoll);
+      }
     }
-    recorder.say("All is written. From now on he no longer asks for room, which there always is.");
-    epoll.removeInterest(out);
   }
 
-  private void pump(Fd out) throws IOException {
-    while (written < LENGTH) {
-      int count = out.write(letter, written, LENGTH - written);
-      if (count == Fd.WOULD_BLOCK) {
-        return;
-      }
-      written += count;
+  // end::serve[]
+
+  private void sip(Socket guest) throws IOException {
+    recorder.say("While the steward sleeps, the guest takes what has arrived.");
+    outside.then(() -> sip(guest));
+    if (guest.read(hands, 0, LENGTH) == Fd.WOULD_BLOCK) {
+      recorder.say("Nothing yet.");
     }
   }
-  // end::send[]
 }

@@ -2,7 +2,9 @@ package manor.docs;
 
 import static manor.docs.JavaPaint.escaped;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +27,7 @@ public final class TracePage {
     String excerpts = Excerpts.alone(new CodeShelf(home), steps);
     return Frame.resource("trace.html")
         .replace("{{title}}", escaped(title))
-        .replace("{{style}}", all("book.css", "player.css"))
+        .replace("{{style}}", encoded(all("book.css", "player.css")))
         .replace("{{script}}", all("recording.js", "score.js", "player.js"))
         .replace("{{figure}}", PlayerFigure.html(typed, steps, excerpts));
   }
@@ -33,6 +35,11 @@ public final class TracePage {
   /** The lines, each with the line of code it happened on. */
   public static String lines(Path home, List<String> steps) {
     return String.join("\n", Excerpts.withCode(new CodeShelf(home), steps)) + "\n";
+  }
+
+  /** For an address that carries its file itself. */
+  private static String encoded(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String all(String... files) {

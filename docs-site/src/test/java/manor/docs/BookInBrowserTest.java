@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -16,11 +17,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The book as a reader meets it, from files, in a real browser; without one nothing is tested. */
 @ExtendWith(SharedTypeCase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BookInBrowserTest {
+  /** A window's width, in pixels, and the system's colours. */
+  private record Way(int width, String scheme) {}
+
+  private static final List<Way> WAYS =
+      List.of(
+          new Way(1440, "light"),
+          new Way(1440, "dark"),
+          new Way(360, "light"),
+          new Way(360, "dark"));
+
   private static final String FIND =
       """
       const done = arguments[arguments.length - 1];
@@ -37,10 +49,13 @@ class BookInBrowserTest {
       """;
 
   private final FinishedBook book;
+  private final HtmlChecker checker;
+  @TempDir private Path folder;
   private final Optional<Chromium> found = Chromium.find();
 
-  BookInBrowserTest(FinishedBook book) {
+  BookInBrowserTest(FinishedBook book, HtmlChecker checker) {
     this.book = book;
+    this.checker = checker;
   }
 
   @AfterAll
@@ -50,32 +65,40 @@ class BookInBrowserTest {
 
   @TestFactory
   Stream<DynamicTest> everyPageIsFitForEveryone() throws IOException {
+    List<Path> pages = book.pages();
     return found.stream()
         .flatMap(
-            browser -> pages().map(page -> dynamicTest(name(page), () -> read(browser, page))));
+            browser ->
+                pages.stream()
+                    .map(page -> dynamicTest(name(page), () -> read(browser, page, WAYS))));
   }
 
-  private Stream<Path> pages() {
-    try {
-      return book.pages().stream();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  /** The pages with source have all the same frame; each is read in one way, in turn. */
+  @TestFactory
+  Stream<DynamicTest> everySourceIsFitForEveryone() throws IOException {
+    List<Path> pages = book.sources();
+    return found.stream()
+        .flatMap(
+            browser ->
+                IntStream.range(0, pages.size())
+                    .mapToObj(
+                        i ->
+                            dynamicTest(
+                                name(pages.get(i)),
+                                () -> read(browser, pages.get(i), List.of(WAYS.get(i % 4))))));
   }
 
   private static String name(Path page) {
     return page.getFileName().toString();
   }
 
-  private void read(Chromium browser, Path page) {
-    browser.stage(1440, "light");
+  private void read(Chromium browser, Path page, List<Way> ways) {
+    browser.stage(ways.get(0).width(), ways.get(0).scheme());
     browser.open(page, "");
-    for (int width : new int[] {1440, 360}) {
-      for (String scheme : List.of("light", "dark")) {
-        browser.stage(width, scheme);
-        assertFits(browser, width);
-        assertEquals(List.of(), browser.violations(), scheme + ", " + width + " px");
-      }
+    for (Way way : ways) {
+      browser.stage(way.width(), way.scheme());
+      assertFits(browser, way.width());
+      assertEquals(List.of(), browser.violations(), way.toString());
     }
     assertEquals(
         List.of(),
@@ -115,13 +138,14 @@ class BookInBrowserTest {
     assertEquals(List.of(), browser.await(FIND, "xyzzy"));
   }
 
-  private void searchForEveryone(Chromium browser) {
+  private void searchForEveryone(Chromium browser) throws Exception {
     for (String scheme : List.of("light", "dark")) {
       browser.stage(360, scheme);
       browser.open(book.folder().resolve("chapter1.html"), "");
       browser.await(FIND, "epoll");
       assertEquals(List.of(), browser.violations());
     }
+    assertEquals(List.of(), checker.complaints(browser, folder));
   }
 
   private void rememberTheme(Chromium browser) {

@@ -28,14 +28,18 @@ final class FinishedBook {
   /** The pages with text, and of those with source the shortest, the longest and one between. */
   List<Path> pages() throws IOException {
     List<Path> sources =
-        everyPage().stream()
-            .filter(page -> page.getParent().endsWith("source"))
+        sources().stream()
             .sorted(Comparator.comparingLong(page -> page.toFile().length()))
             .toList();
     Stream<Path> texts = everyPage().stream().filter(page -> page.getParent().equals(folder));
     int last = sources.size() - 1;
     return Stream.concat(texts, Stream.of(sources.get(0), sources.get(last / 2), sources.get(last)))
         .toList();
+  }
+
+  /** Every page with source. */
+  List<Path> sources() throws IOException {
+    return everyPage().stream().filter(page -> page.getParent().endsWith("source")).toList();
   }
 
   /** Every page, of text and of source. */

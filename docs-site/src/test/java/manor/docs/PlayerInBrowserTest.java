@@ -59,14 +59,28 @@ class PlayerInBrowserTest {
       return waits;
       """;
 
+  /** The rows of a page's players at which no code is shown. */
+  private static final String WITHOUT_CODE =
+      """
+      return Array.from(document.querySelectorAll('figure.player')).flatMap((figure) => {
+        const player = figure.player;
+        return player.play.rows.map((row, i) => i).filter((i) => {
+          player.show(i);
+          return !figure.querySelector('.where code') || !figure.querySelector('.place').textContent;
+        });
+      });
+      """;
+
   private static final String AT = "return document.querySelector('figure.player').player.at()";
 
   private final FinishedBook book;
+  private final HtmlChecker checker;
   private final Optional<Chromium> found = Chromium.find();
   @TempDir private Path folder;
 
-  PlayerInBrowserTest(FinishedBook book) {
+  PlayerInBrowserTest(FinishedBook book, HtmlChecker checker) {
     this.book = book;
+    this.checker = checker;
   }
 
   @AfterAll
@@ -82,6 +96,8 @@ class PlayerInBrowserTest {
                 Stream.of(
                     dynamicTest("forwardAndBackLeadToTheSame", () -> thereAndBack(browser)),
                     dynamicTest("theKernelTellsWhatTheStageForetold", () -> foretell(browser)),
+                    dynamicTest("noStepIsWithoutCode", () -> lookForCode(browser)),
+                    dynamicTest("whatIsPlayedIsValid", () -> check(browser)),
                     dynamicTest("keysWorkWhereTheFocusIsAndNowhereElse", () -> pressKeys(browser)),
                     dynamicTest("playingEndsAtTheLastStep", () -> playToTheEnd(browser)),
                     dynamicTest("eachStepIsSaidAloud", () -> listen(browser)),
@@ -110,6 +126,21 @@ class PlayerInBrowserTest {
     List<?> waits = (List<?>) browser.run(FORETOLD);
     assertTrue(waits.contains("true true") && waits.contains("false false"), waits.toString());
     waits.forEach(wait -> assertTrue(List.of("true true", "false false").contains(wait)));
+  }
+
+  private void lookForCode(Chromium browser) {
+    for (int number : new int[] {2, 3, 5}) {
+      chapter(browser, number);
+      assertEquals(List.of(), browser.run(WITHOUT_CODE));
+    }
+  }
+
+  private void check(Chromium browser) throws Exception {
+    for (int number : new int[] {2, 3, 5}) {
+      chapter(browser, number);
+      browser.run("document.querySelectorAll('figure.player').forEach((f) => f.player.show(9))");
+      assertEquals(List.of(), checker.complaints(browser, folder));
+    }
   }
 
   private void pressKeys(Chromium browser) {
@@ -160,12 +191,13 @@ class PlayerInBrowserTest {
     assertEquals(here, browser.run(script));
   }
 
-  private void openOwn(Chromium browser) throws IOException {
+  private void openOwn(Chromium browser) throws Exception {
     Path file = folder.resolve("own.jsonl");
     Files.write(file, new Plays(Plays.ALL).steps("chapter5-runtime/one-byte"));
     String told = told(browser, file);
     assertTrue(told.startsWith("own.jsonl: The way of one byte"), told);
     assertEquals(List.of(), browser.violations());
+    assertEquals(List.of(), checker.complaints(browser, folder));
     browser.stage(360, "dark");
     assertEquals(List.of(), browser.violations());
     assertEquals(List.of(), browser.complaints());
@@ -197,12 +229,14 @@ class PlayerInBrowserTest {
                 + " : requestAnimationFrame(look); look();");
   }
 
-  private void openTrace(Chromium browser) throws IOException {
+  private void openTrace(Chromium browser) throws Exception {
     Path root = Path.of("").toAbsolutePath().getParent();
     List<String> steps = new Plays(Plays.ALL).steps("chapter5-runtime/one-byte");
     String html = TracePage.html(root, "The way of one byte", "./manor trace chapter5 byte", steps);
     browser.stage(1440, "light");
-    browser.open(Files.writeString(folder.resolve("trace.html"), html), "");
+    Path page = Files.writeString(folder.resolve("trace.html"), html);
+    assertEquals(List.of(), checker.complaints(page));
+    browser.open(page, "");
     assertEquals(List.of(), browser.violations());
     browser.run("document.querySelector('figure.player').player.show(20)");
     assertTrue((boolean) browser.run("return document.querySelector('.here') !== null"));

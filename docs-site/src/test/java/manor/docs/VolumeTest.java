@@ -18,8 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class VolumeTest {
   private final Path page;
   private final Document volume;
+  private final HtmlChecker checker;
 
-  VolumeTest(TypeCase type) throws IOException {
+  VolumeTest(TypeCase type, HtmlChecker checker) throws IOException {
+    this.checker = checker;
     Path root = Path.of("").toAbsolutePath().getParent();
     this.page = new BookPress(root, type, Recordings.ALL, Plays.ALL).drawVolume();
     this.volume = Jsoup.parse(Files.readString(page));
@@ -43,6 +45,11 @@ class VolumeTest {
     }
     assertEquals(List.of(), links.broken("volume.html"));
     assertEquals(List.of(), links.doubled("volume.html"));
+  }
+
+  @Test
+  void itIsValid() throws Exception {
+    assertEquals(List.of(), checker.complaints(page));
   }
 
   @Test

@@ -218,7 +218,7 @@
     };
     const look = () => engine().then((engine) => {
       const words = field.value.trim();
-      show(list, words ? engine.search(words).slice(0, 12) : [], words);
+      show(list, words ? engine.search(words) : [], words);
     });
     one('.find').addEventListener('click', open);
     field.addEventListener('input', look);
@@ -248,7 +248,7 @@
   function show(list, found, words) {
     const count = one('.search .count');
     list.textContent = '';
-    found.forEach((hit) => {
+    found.slice(0, 12).forEach((hit) => {
       const item = element('li');
       const link = element('a', '', hit.title);
       link.href = base + hit.id;
@@ -259,7 +259,8 @@
     });
     count.textContent = !words ? '' : found.length === 0
       ? 'Nothing is found for “' + words + '”.'
-      : found.length === 1 ? '1 place' : found.length + ' places';
+      : found.length === 1 ? '1 place' : found.length <= 12 ? found.length + ' places'
+        : 'The best 12 of ' + found.length + ' places';
   }
 
   // A few words on both sides of the first one found.

@@ -138,16 +138,25 @@
     made.append(head, body);
     return {
       made,
-      show(step, fold) {
+      show(play, row) {
+        const near = nearest(play, row);
         head.textContent = '';
         body.textContent = '';
-        const way = fold || !step.at ? [] : step.at.split(' ');
-        if (way.length === 0) {
-          head.append(fold ? 'Many lines: several steps are shown as one here.' : 'The recording does not say where.');
+        made.classList.toggle('elsewhere', near !== row);
+        if (near < 0) {
+          head.append('The recording does not say where.');
           return;
         }
+        const step = play.step(near);
+        const way = step.at.split(' ');
+        if (near !== row) {
+          head.append(play.scores[row].fold ? 'Several steps, shown as one. ' : '',
+            near > row ? 'The next place is ' : 'The last place was ');
+        }
         head.append(placeLink(way[0], excerpts, true));
-        way.slice(1).forEach((place, i) => head.append(i ? ' ← ' : ', called by ', placeLink(place, excerpts, false)));
+        if (near === row) {
+          way.slice(1).forEach((place, i) => head.append(i ? ' ← ' : ', called by ', placeLink(place, excerpts, false)));
+        }
         const excerpt = excerpts[way[0]];
         const code = element('code');
         if (excerpt && excerpt.html) code.innerHTML = excerpt.html;
@@ -155,6 +164,16 @@
         body.append(code);
       },
     };
+  }
+
+  // The row itself, if the recording says where it happened; else the next of the program's that does, or the last; -1: none.
+  function nearest(play, row) {
+    const placed = (i) => play.step(i).at && !play.scores[i].fold;
+    const acted = (i) => placed(i) && !play.scores[i].story;
+    if (placed(row)) return row;
+    for (let i = row; i < play.rows.length; i++) if (acted(i)) return i;
+    for (let i = row; i >= 0; i--) if (acted(i)) return i;
+    return -1;
   }
 
   function placeLink(place, excerpts, full) {
@@ -209,7 +228,7 @@
       const line = list.children[at];
       frame.scrollTo({ top: Math.max(0, line.offsetTop - frame.clientHeight * 0.55),
         behavior: alive && !still() ? 'smooth' : 'instant' });
-      code.show(play.step(at), play.scores[at].fold);
+      code.show(play, at);
       keys.show(at, play.scores[at].words);
       voice.textContent = play.scores[at].words;
       voice.classList.toggle('story', Boolean(play.scores[at].story || play.scores[at].fold));

@@ -190,8 +190,11 @@ final class ScheduledIo {
       event = look(mask);
       if (!event.concerns(mask)) {
         old = waiter.store(latest);
-        if (!waiter.isWaiting()) {
+        boolean joins = !waiter.isWaiting();
+        if (joins) {
           waiters.add(waiter);
+        }
+        if (joins || old != null) {
           ledger.wakerStored(token.value(), mask, latest);
         }
       }

@@ -87,8 +87,11 @@ public final class Notify {
           old = leave();
         } else {
           old = store(context.waker());
-          if (!isWaiting()) {
+          boolean joins = !isWaiting();
+          if (joins) {
             waiters.add(this);
+          }
+          if (joins || old != null) {
             tell(context.waker());
           }
         }

@@ -42,6 +42,11 @@ record CallLine(String name, int fd, String arguments, long answer, String errno
     return match.matches() ? Long.parseLong(match.group(1)) : UNKNOWN;
   }
 
+  /** Nothing was read, for there will be no more. */
+  boolean isEnd() {
+    return name.equals("read") && answer == 0;
+  }
+
   boolean blocked() {
     return errno.equals("EAGAIN");
   }

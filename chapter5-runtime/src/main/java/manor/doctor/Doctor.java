@@ -2,10 +2,8 @@ package manor.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
-import manor.epoll.Epoll;
 import manor.task.Ledger;
 import manor.task.LedgerReader;
-import manor.task.Waker;
 
 /**
  * Says in words why a task waits for ever, or never rests.
@@ -22,18 +20,17 @@ import manor.task.Waker;
  *
  * <p>He knows of a waker only what the ledger says. One that a program keeps in a field of its own
  * may yet be woken by a thread of its own; of such a task he says something only when the runtime
- * sleeps without end, and says that it is a guess.
+ * sleeps without end and no other task waits for news that could end the wait, and says that it is
+ * a guess.
  *
  * <p>Threads: any.
  */
-public final class Doctor implements Ledger {
+public final class Doctor extends Attendant {
   /** Whoever wakes himself so often in a row, for nothing, will go on doing it. */
   private static final int PATIENCE = 10_000;
 
   private final boolean onDuty;
-  private final Ward ward = new Ward();
   private final List<Diagnosis> dropped = new ArrayList<>();
-  private long step;
 
   /** A doctor who speaks when he is asked. */
   public Doctor() {
@@ -70,7 +67,7 @@ public final class Doctor implements Ledger {
     LedgerReader reader = new LedgerReader(doctor);
     for (String line : lines) {
       if (!line.isBlank()) {
-        doctor.step = LedgerReader.stepOf(line) - 1;
+        doctor.goOnAt(LedgerReader.stepOf(line));
         reader.read(line);
       }
     }
@@ -93,48 +90,9 @@ public final class Doctor implements Ledger {
   }
 
   @Override
-  public boolean hearsSyscalls() {
-    return true;
-  }
-
-  @Override
-  public boolean looksTwice() {
-    return true;
-  }
-
-  /** Another step, at which the runtime does not sleep. */
-  private long awake() {
-    ward.atRest = false;
-    return ++step;
-  }
-
-  @Override
-  public synchronized void syscall(String line) {
-    long now = awake();
-    CallLine call = CallLine.parse(line);
-    if (call != null) {
-      ward.called(call, now);
-    }
-  }
-
-  @Override
-  public synchronized void registered(long token, int fd) {
-    step++;
-    ward.registered(token, fd);
-  }
-
-  @Override
-  public synchronized void deregistered(long token) {
-    step++;
-    ward.deregistered(token);
-  }
-
-  @Override
   public synchronized void turnStarted(long maxWaitNanos) {
-    long now = awake();
-    if (maxWaitNanos == Epoll.FOREVER) {
-      ward.restStep = now;
-      ward.atRest = true;
+    super.turnStarted(maxWaitNanos);
+    if (ward.atRest) {
       alarm(new Examination(ward).beyondDoubt());
     }
   }
@@ -146,111 +104,12 @@ public final class Doctor implements Ledger {
   }
 
   @Override
-  public synchronized void eventTold(long token, int ready) {
-    awake();
-  }
-
-  @Override
-  public synchronized void readinessSet(long token, int ready, int tick) {
-    ward.set(token, ready, awake());
-  }
-
-  @Override
-  public synchronized void readinessCleared(long token, int ready, int tick) {
-    long now = awake();
-    IoChart io = ward.io(token);
-    if (io != null) {
-      io.cleared(ready, now, ward.kernel);
-    }
-  }
-
-  @Override
-  public synchronized void clearRefused(long token, int seenTick, int tick) {
-    awake();
-  }
-
-  @Override
-  public synchronized void callTried(long token, int ready, boolean blocked) {
-    ward.tried(token, ready, blocked, awake());
-  }
-
-  @Override
-  public synchronized void stillReady(long token, int ready) {
-    long now = awake();
-    IoChart io = ward.io(token);
-    if (io != null) {
-      io.stillReady(ready, now);
-    }
-  }
-
-  @Override
-  public synchronized void wakerStored(long token, int ready, Waker waker) {
-    ward.stored(token, ready, waker.toString(), ++step);
-  }
-
-  @Override
-  public synchronized void wakerLeft(Waker waker, String place) {
-    ward.left(waker.toString(), place, ++step);
-  }
-
-  @Override
-  public synchronized void wakeMissed(Waker waker, String place) {
-    ward.missed(waker.toString(), place, ++step);
-  }
-
-  @Override
-  public synchronized void wakerCloned(long task) {
-    ward.cloned(task, ++step);
-  }
-
-  @Override
-  public synchronized void wakerWoken(long task, boolean usedUp) {
-    ward.woken(task, usedUp, ++step);
-  }
-
-  @Override
-  public synchronized void wakerDropped(long task) {
-    ward.dropped(task, ++step);
-  }
-
-  @Override
-  public synchronized void knocked() {
-    ward.knockedStep = ++step;
-  }
-
-  @Override
-  public synchronized void taskSpawned(long task) {
-    step++;
-    ward.spawned(task);
-  }
-
-  @Override
-  public synchronized void taskQueued(long task, boolean foreign) {
-    ward.queued(task, foreign, ++step);
-  }
-
-  @Override
-  public synchronized void taskPolled(long task) {
-    ward.polled(task, awake());
-  }
-
-  @Override
   public synchronized void taskPending(long task) {
-    ward.pending(task, awake());
+    super.taskPending(task);
     TaskChart chart = ward.task(task);
     if (chart != null && chart.idlePolls == PATIENCE) {
       alarm(new Examination(ward).of(chart));
     }
-  }
-
-  @Override
-  public synchronized void taskReady(long task) {
-    ward.ended(task, awake());
-  }
-
-  @Override
-  public synchronized void taskFailed(long task, Throwable failure) {
-    ward.ended(task, awake());
   }
 
   /** A task that was dropped waiting is examined as it lay. */
@@ -260,16 +119,6 @@ public final class Doctor implements Ledger {
     if (chart != null) {
       dropped.addAll(new Examination(ward).of(chart));
     }
-    ward.ended(task, awake());
-  }
-
-  @Override
-  public synchronized void timerSet(long deadline) {
-    step++;
-  }
-
-  @Override
-  public synchronized void timerFired(long deadline) {
-    awake();
+    super.taskDropped(task);
   }
 }

@@ -69,9 +69,9 @@ final class Examination {
         found.add(lost);
       }
     }
-    Diagnosis own = found.isEmpty() && task.hasStrayWaker() ? stray(task) : null;
-    if (own != null) {
-      found.add(own);
+    if (task.places().isEmpty()) {
+      Diagnosis own = stray(task);
+      return own == null ? List.of() : List.of(own);
     }
     return found;
   }
@@ -85,7 +85,7 @@ final class Examination {
     return new Diagnosis(
         BUSY_LOOP,
         task.id,
-        blockedFd(task),
+        vainFd(task),
         task.idleSince,
         ("task %d has woken itself in each of its last %d polls, since step %d, "
                 + "and none of them moved anything%s.")
@@ -96,23 +96,24 @@ final class Examination {
     return new Diagnosis(
         BUSY_LOOP,
         task.id,
-        blockedFd(task),
+        vainFd(task),
         task.polledStep,
         ("task %d was polled at step %d and has not answered, after %d calls in "
                 + "that poll that moved nothing%s.")
             .formatted(task.id, task.polledStep, task.blockedCalls, vainCall(task)));
   }
 
-  private static int blockedFd(TaskChart task) {
-    return task.blockedCall == null ? Diagnosis.NO_FD : task.blockedCall.fd();
+  private static int vainFd(TaskChart task) {
+    return task.vainCall == null ? Diagnosis.NO_FD : task.vainCall.fd();
   }
 
   private static String vainCall(TaskChart task) {
-    CallLine call = task.blockedCall;
+    CallLine call = task.vainCall;
     return call == null
         ? ""
         : "; the latest try was %s of fd %d, at step %d"
-            .formatted(call.name(), call.fd(), task.blockedStep);
+                .formatted(call.name(), call.fd(), task.vainStep)
+            + (call.isEnd() ? ", and there will be no more" : "");
   }
 
   /** It has news and is not polled, although the runtime sleeps and nobody knocked. */

@@ -137,10 +137,11 @@ final class IoRules {
                 watch.events));
   }
 
-  /** Readiness was taken away while there was more. */
-  private static Diagnosis taken(TaskChart task, IoChart io, Way way) {
+  /** Readiness was taken away while there was more; before a long sleep the kernel was asked. */
+  private Diagnosis taken(TaskChart task, IoChart io, Way way) {
     IoChart.Side side = io.side(way);
-    if (side.clearedStep == 0) {
+    boolean asked = ward.restStep > side.clearedStep;
+    if (side.clearedStep == 0 || asked && !side.isStillReady()) {
       return null;
     }
     return switch (side.suspicion) {
@@ -210,6 +211,9 @@ final class IoRules {
   }
 
   private Diagnosis outside(TaskChart task, Watched watch) {
+    if (ward.restStep < watch.toldStep) {
+      return null;
+    }
     if (watch.isDisarmed()) {
       return disarmed(task, watch);
     }

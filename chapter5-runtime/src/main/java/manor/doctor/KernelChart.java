@@ -21,6 +21,7 @@ final class KernelChart {
   private final Map<Integer, Map<Integer, Watched>> instances = new HashMap<>();
   private final Map<Integer, Map<Way, LatestTry>> transfers = new HashMap<>();
   private final Set<Integer> datagrams = new HashSet<>();
+  private final Set<Integer> counters = new HashSet<>();
 
   void hear(CallLine call, long step) {
     switch (call.name()) {
@@ -28,6 +29,7 @@ final class KernelChart {
       case "epoll_wait" -> told(call, step);
       case "close" -> forget(call.fd());
       case "socket" -> opened(call);
+      case "eventfd2" -> counters.add((int) call.answer());
       default -> {
         if (call.way() != null) {
           transfer(call, step);
@@ -70,6 +72,7 @@ final class KernelChart {
     instances.values().forEach(watches -> watches.remove(fd));
     transfers.remove(fd);
     datagrams.remove(fd);
+    counters.remove(fd);
   }
 
   private void transfer(CallLine call, long step) {
@@ -83,7 +86,8 @@ final class KernelChart {
 
   private LatestTry.End end(CallLine call) {
     boolean counted = call.name().equals("read") || call.name().equals("write");
-    if (call.blocked() || counted && call.answer() == 0) {
+    boolean counter = counters.contains(call.fd());
+    if (call.blocked() || counter || counted && call.answer() == 0) {
       return LatestTry.End.DRAINED;
     }
     boolean stream = counted && !datagrams.contains(call.fd());

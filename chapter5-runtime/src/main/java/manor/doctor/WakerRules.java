@@ -103,7 +103,7 @@ final class WakerRules {
   // Somebody else was woken.
 
   private Diagnosis stale(TaskChart task, String but) {
-    for (Ward.LateWake late : ward.lateWakes()) {
+    for (WakesInVain.LateWake late : ward.wakesInVain.late()) {
       if (late.step() > task.polledStep) {
         return staleOf(
             task,
@@ -114,7 +114,7 @@ final class WakerRules {
       }
     }
     for (TaskChart other : ward.tasks()) {
-      if (other.stand == TaskChart.Stand.ENDED && other.live > 0) {
+      if (other.isKeptBeyondItsEnd()) {
         return staleOf(
             task,
             other.clonedStep,
@@ -127,7 +127,7 @@ final class WakerRules {
   }
 
   private Diagnosis wokenInVain(TaskChart task, String but) {
-    for (Ward.VainWake vain : ward.vainWakes()) {
+    for (WakesInVain.IdleWake vain : ward.wakesInVain.idle()) {
       if (vain.task() != task.id && vain.step() > task.pendingStep) {
         return staleOf(
             task,
@@ -183,15 +183,27 @@ final class WakerRules {
     if (stale != null) {
       return stale;
     }
+    if (task.wraps || ward.hasCallersFor(task)) {
+      return null;
+    }
     IoChart told = unheard(task);
-    return told != null ? toldBefore(task, told) : guess(task);
+    return told == null ? guess(task) : toldTo(task, told);
   }
 
   private Diagnosis staleFor(TaskChart task) {
-    return ward.lateWakes().isEmpty() ? null : stale(task, "keeps a waker that nobody has woken");
+    return ward.wakesInVain.late().isEmpty()
+        ? null
+        : stale(task, "keeps a waker that nobody has woken");
   }
 
-  private static Diagnosis toldBefore(TaskChart task, IoChart io) {
+  /** News of a descriptor, while the only waker was somewhere else. */
+  private static Diagnosis toldTo(TaskChart task, IoChart io) {
+    if (io.side(Way.READ).setStep > task.clonedStep) {
+      String words =
+          "task %d returned Pending at step %d and left no waker there"
+              .formatted(task.id, task.pendingStep);
+      return of(NEVER_REGISTERED, task, io.fd, task.pendingStep, words + news(io) + ".");
+    }
     return of(
         WOKEN_BEFORE_STORED,
         task,
@@ -203,8 +215,13 @@ final class WakerRules {
                 io.fd, io.side(Way.READ).setStep, task.id, task.clonedStep, task.pendingStep));
   }
 
-  private static Diagnosis guess(TaskChart task) {
-    if (task.everWokenByStrangers || task.wokenStep > task.clonedStep) {
+  /** Only if nobody is known who might still call. */
+  private Diagnosis guess(TaskChart task) {
+    boolean called = task.everWokenByStrangers || task.everCalled;
+    if (called || task.wokenStep > task.clonedStep) {
+      return null;
+    }
+    if (task.blockedCall != null && ward.kernel.isWatched(task.blockedCall.fd())) {
       return null;
     }
     return of(

@@ -1,10 +1,9 @@
 package manor.doctor;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,32 +12,13 @@ import java.util.regex.Pattern;
  * that is registered, however long the ledger is.
  */
 final class Ward {
-  /**
-   * A wake that reached nobody, for its task had ended.
-   *
-   * @param task which
-   * @param endedStep when it had ended
-   * @param step when it was woken
-   */
-  record LateWake(long task, long endedStep, long step) {}
-
-  /**
-   * A wake after which a task was polled, and nothing came of it.
-   *
-   * @param task which
-   * @param step when it was woken
-   */
-  record VainWake(long task, long step) {}
-
   private static final Pattern TASK = Pattern.compile("task (\\d+)");
-  private static final int REMEMBERED = 16;
   private static final long NOBODY = 0;
 
   final KernelChart kernel = new KernelChart();
+  final WakesInVain wakesInVain = new WakesInVain();
   private final Map<Long, TaskChart> tasks = new LinkedHashMap<>();
   private final Map<Long, IoChart> ios = new LinkedHashMap<>();
-  private final Deque<LateWake> lateWakes = new ArrayDeque<>();
-  private final Deque<VainWake> vainWakes = new ArrayDeque<>();
 
   /** Who is being polled, or nobody. */
   private long current = NOBODY;
@@ -52,6 +32,12 @@ final class Ward {
   boolean atRest;
 
   long knockedStep;
+
+  /** The next wake may be that of a timer. */
+  boolean timerFired;
+
+  /** When a task was dropped that waited for news from outside. */
+  private long callerLaidDownStep;
 
   Collection<TaskChart> tasks() {
     return tasks.values();
@@ -67,14 +53,6 @@ final class Ward {
 
   Collection<IoChart> ios() {
     return ios.values();
-  }
-
-  Collection<LateWake> lateWakes() {
-    return lateWakes;
-  }
-
-  Collection<VainWake> vainWakes() {
-    return vainWakes;
   }
 
   IoChart io(long token) {
@@ -102,23 +80,15 @@ final class Ward {
           .forEach(io -> io.closedStep = step);
     }
     TaskChart polled = current();
-    if (polled != null && call.way() != null) {
-      if (call.blocked()) {
-        polled.blocked(call, step);
-      } else if (call.answer() >= 0) {
-        polled.moved = true;
-      }
-    } else if (polled != null && call.name().equals("epoll_wait") && call.answer() == 0) {
-      polled.blocked(call, step);
+    if (polled != null) {
+      polled.called(call, step);
     }
   }
 
   void tried(long token, int ready, boolean blocked, long step) {
     TaskChart polled = current();
-    if (polled != null && !blocked) {
-      polled.moved = true;
-    } else if (polled != null) {
-      polled.blockedCalls++;
+    if (polled != null) {
+      polled.tried(blocked);
     }
     IoChart io = ios.get(token);
     if (io != null) {
@@ -138,16 +108,18 @@ final class Ward {
     IoChart io = ios.get(token);
     TaskChart task = named(waker);
     if (io != null && task != null) {
-      task.left(token, new TaskChart.Place(io, ready, "", step, 0));
+      task.left(new TaskChart.Place(io, ready, "", step, 0));
       io.storedBy = task.id;
       io.storedStep = step;
+    } else if (task == null && current() != null) {
+      current().wraps = true;
     }
   }
 
   void left(String waker, String place, long step) {
     TaskChart task = named(waker);
     if (task != null) {
-      task.left(place, new TaskChart.Place(null, 0, place, step, 0));
+      task.left(new TaskChart.Place(null, 0, place, step, 0));
     }
   }
 
@@ -191,17 +163,10 @@ final class Ward {
     if (task == null) {
       return;
     }
-    if (task.wokenStep > task.pendingStep && !task.moved && !task.wokeItself) {
-      remember(vainWakes, new VainWake(id, task.wokenStep));
+    if (task.wasCalled && !task.moved && !task.wokeItself) {
+      wakesInVain.add(new WakesInVain.IdleWake(id, task.wokenStep));
     }
     task.pending(step);
-  }
-
-  private static <T> void remember(Deque<T> few, T one) {
-    few.addLast(one);
-    if (few.size() > REMEMBERED) {
-      few.removeFirst();
-    }
   }
 
   /** An ended task is remembered for as long as somebody keeps a waker of it. */
@@ -213,6 +178,22 @@ final class Ward {
       task.endedStep = step;
     }
     forgetEnded();
+  }
+
+  /** A task that was dropped before its end. */
+  void laidDown(long id, long step) {
+    TaskChart task = tasks.get(id);
+    if (task != null) {
+      task.laidDown = true;
+      callerLaidDownStep = task.hearsFromOutside() ? step : callerLaidDownStep;
+    }
+    ended(id, step);
+  }
+
+  /** Whether others wait for news from outside, which might end the wait of this one. */
+  boolean hasCallersFor(TaskChart waiting) {
+    return callerLaidDownStep > waiting.pendingStep
+        || tasks.values().stream().anyMatch(t -> t != waiting && t.hearsFromOutside());
   }
 
   private void forgetEnded() {
@@ -232,19 +213,22 @@ final class Ward {
     if (task == null) {
       return;
     }
-    if (task.stand == TaskChart.Stand.ENDED) {
-      remember(lateWakes, new LateWake(id, task.endedStep, step));
+    if (task.isKeptBeyondItsEnd()) {
+      wakesInVain.add(new WakesInVain.LateWake(id, task.endedStep, step));
     }
-    task.notified = true;
-    task.wokenStep = step;
-    task.wokeItself |= current == id;
+    task.woken(step, current == id);
     if (usedUp) {
       task.gone(likelyPlace(task));
     }
   }
 
-  private Object likelyPlace(TaskChart task) {
-    return task.waitsAt(latestToken) ? Long.valueOf(latestToken) : "a timer";
+  private Predicate<TaskChart.Place> likelyPlace(TaskChart task) {
+    if (task.waitsAt(latestToken)) {
+      return place -> place.isAt(latestToken);
+    }
+    boolean timer = timerFired;
+    timerFired = false;
+    return place -> place.io() == null && place.isTimer() == timer;
   }
 
   void dropped(long id, long step) {
@@ -261,6 +245,6 @@ final class Ward {
     task.droppedClonedStep = task.clonedStep;
     task.droppedBy = current;
     task.droppedFrom = replaced;
-    task.gone(replaced == null ? "" : Long.valueOf(replaced.token));
+    task.gone(place -> replaced != null && place.isAt(replaced.token));
   }
 }

@@ -7,8 +7,9 @@
  * said by then.
  *
  * <p>Reading order: {@link manor.doctor.Doctor}; {@link manor.doctor.Ailment} and {@link
- * manor.doctor.Diagnosis}; {@code Ward} with its charts ({@code TaskChart}, {@code IoChart}, {@code
- * KernelChart}), which is all that he remembers; {@code Examination}, which is all that he knows.
+ * manor.doctor.Diagnosis}; {@code Attendant}, who listens; {@code Ward} with its charts ({@code
+ * TaskChart}, {@code IoChart}, {@code KernelChart}), which is all that he remembers; {@code
+ * Examination}, which is all that he knows.
  *
  * <p>Left out on purpose: time. A wait is not ill because it is long.
  */

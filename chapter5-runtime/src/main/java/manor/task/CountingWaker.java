@@ -51,6 +51,11 @@ public final class CountingWaker {
     return live.get();
   }
 
+  @Override
+  public String toString() {
+    return "a counter";
+  }
+
   // tag::counting[]
   private RawWaker cloned() {
     clones.incrementAndGet();

@@ -19,7 +19,7 @@ public final class Mpsc<T> implements AutoCloseable {
   private final int capacity;
   private final Deque<T> values = new ArrayDeque<>();
   private final Notify room = new Notify();
-  private final WakerSlot waiting = new WakerSlot("a channel's next value");
+  private final WakerSlot waiting = WakerSlot.ofLookers("a channel's next value");
   private boolean closed;
 
   /**

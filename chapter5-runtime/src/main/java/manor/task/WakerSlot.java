@@ -11,6 +11,7 @@ package manor.task;
  */
 public final class WakerSlot {
   private final String place;
+  private final boolean tellsMisses;
   private Waker waker;
   private boolean missed;
 
@@ -21,7 +22,17 @@ public final class WakerSlot {
 
   /** An empty slot of something that {@code place} names, for the {@link Ledger}. */
   public WakerSlot(String place) {
+    this(place, true);
+  }
+
+  private WakerSlot(String place, boolean tellsMisses) {
     this.place = place;
+    this.tellsMisses = tellsMisses;
+  }
+
+  /** A slot for those who look again in any case: that nobody was there to be woken is no news. */
+  static WakerSlot ofLookers(String place) {
+    return new WakerSlot(place, false);
   }
 
   /** Keeps a clone of {@code latest}, unless the one that is kept wakes the same. */
@@ -60,7 +71,7 @@ public final class WakerSlot {
     Waker taken;
     synchronized (this) {
       taken = take();
-      missed = taken == null;
+      missed = tellsMisses && taken == null;
     }
     if (taken != null) {
       taken.wake();

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class DoctorTest {
   @ParameterizedTest(name = "{0}")
-  @MethodSource("manor.doctor.Patients#all")
+  @MethodSource({"manor.doctor.Patients#all", "manor.doctor.RarePatients#all"})
   void whoListensKnowsWhatIsWrong(Patients.Patient patient, Kernel kernel) throws Exception {
     assertOnly(patient.ailment(), Sickbed.live(kernel, patient.program()));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("manor.doctor.Patients#all")
+  @MethodSource({"manor.doctor.Patients#all", "manor.doctor.RarePatients#all"})
   void whoReadsTheRecordingKnowsToo(Patients.Patient patient, Kernel kernel) throws Exception {
     assertOnly(patient.ailment(), Sickbed.afterwards(kernel, patient.program()));
   }

@@ -121,6 +121,11 @@ final class Sickbed implements AutoCloseable {
     return epoll;
   }
 
+  /** To be closed in the end. */
+  void keep(Fd fd) {
+    opened.add(fd);
+  }
+
   void says(Pair pair, int count) throws ErrnoException {
     pair.friend.write(memory, 0, count);
   }

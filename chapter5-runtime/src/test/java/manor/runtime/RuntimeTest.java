@@ -332,6 +332,24 @@ class RuntimeTest {
   }
 
   @Test
+  void aTaskThatWakesItselfCannotKeepOutWhatOtherThreadsBring() throws Exception {
+    boolean[] came = new boolean[1];
+    Thread stranger =
+        new Thread(() -> runtime.spawn(context -> Poll.ready(came[0] = true)), "stranger");
+    int[] polls = new int[1];
+    runtime.blockOn(
+        context -> {
+          if (polls[0]++ == 0) {
+            stranger.start();
+            stranger.join();
+          }
+          context.waker().wakeByRef();
+          return came[0] || polls[0] > 1_000 ? Poll.ready(null) : Poll.pending();
+        });
+    assertTrue(came[0]);
+  }
+
+  @Test
   void closingDropsEveryTask() throws Exception {
     JoinHandle<Void> polled = runtime.spawn(never());
     runtime.blockOn(yielding());

@@ -1,9 +1,7 @@
 package manor.explorer;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
@@ -22,22 +20,13 @@ final class Director {
   private final SharedPlaces shared;
   private final RunRecord record;
   private final List<Actor> actors = new ArrayList<>();
-  private final Map<Object, Holder> monitors = new IdentityHashMap<>();
+  private final Monitors monitors = new Monitors();
   private final Semaphore over = new Semaphore(0);
   private final Semaphore gone = new Semaphore(0);
   private volatile boolean abandoned;
   private int left;
   private int touches;
   private long calls;
-
-  private static final class Holder {
-    private final Actor actor;
-    private int times;
-
-    private Holder(Actor actor) {
-      this.actor = actor;
-    }
-  }
 
   Director(Chooser chooser, SharedPlaces shared, RunRecord record) {
     this.chooser = chooser;
@@ -181,7 +170,7 @@ final class Director {
   private boolean isAble(Actor actor) {
     return switch (actor.standing) {
       case READY -> true;
-      case LOCKED_OUT -> !isHeldByAnother(actor, actor.awaitedMonitor);
+      case LOCKED_OUT -> !monitors.isHeldByAnother(actor, actor.awaitedMonitor);
       case PARKED -> actor.mayPass;
       case IDLE -> actor.patienceEnds || calls > actor.callsSeen;
       case GONE -> false;
@@ -195,24 +184,15 @@ final class Director {
   // Monitors.
 
   void enter(Actor actor, Object monitor) {
-    while (isHeldByAnother(actor, monitor)) {
+    while (!monitors.enter(actor, monitor)) {
       actor.standing = Actor.Standing.LOCKED_OUT;
       actor.awaitedMonitor = monitor;
       standStill(actor);
     }
-    monitors.computeIfAbsent(monitor, m -> new Holder(actor)).times++;
-  }
-
-  private boolean isHeldByAnother(Actor actor, Object monitor) {
-    Holder holder = monitors.get(monitor);
-    return holder != null && holder.actor != actor;
   }
 
   void exit(Actor actor, Object monitor) {
-    Holder holder = monitors.get(monitor);
-    if (holder != null && holder.actor == actor && --holder.times == 0) {
-      monitors.remove(monitor);
-    }
+    monitors.exit(actor, monitor);
   }
 
   // Parking.

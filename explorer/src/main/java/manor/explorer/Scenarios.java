@@ -8,6 +8,10 @@ public enum Scenarios {
   FOREIGN_RING("ring", "ForeignRing", "a ring from another thread, and a task that waits"),
   /** A ring for all. */
   RING_FOR_ALL("ring-for-all", "RingForAll", "a ring for all who asked before it"),
+  /** Two rings for two. */
+  TWO_RINGS("two-rings", "TwoRings", "two rings for one each, and two who wait"),
+  /** A ring and a timer that is far away. */
+  RING_IN_TIME("ring-in-time", "RingInTime", "a ring from another thread, while a timer is set"),
   /** A task from outside. */
   SPAWN("spawn", "SpawnFromOutside", "a task from another thread, and a runtime that falls asleep"),
   /** Letters. */
@@ -26,6 +30,10 @@ public enum Scenarios {
   WAKES("wakes", "ForeignWakes", "a waker in the hands of another thread"),
   /** The textbook's future. */
   SLOT("slot", "SlotAndTeller", "a waker in a slot, and two tellers"),
+  /** A channel. */
+  CHANNEL("channel", "CrowdedChannel", "two senders, a receiver, and a channel that holds one"),
+  /** One value or none. */
+  ONESHOT("oneshot", "AnswerOrNone", "an answer, and a sender who leaves without one"),
   /** Two runtimes. */
   VOLLEY("volley", "TwoRuntimes", "two runtimes that ring each other awake"),
   /** From task to task. */
@@ -36,6 +44,10 @@ public enum Scenarios {
   WAIT("wait", "WaitAndDriver", "a future that waits in the list, and a driver on another thread"),
   /** Changing one's mind. */
   LEAVE("leave", "LeaveAndDriver", "one who leaves the list and comes back, and a driver"),
+  /** One after the other. */
+  TURNS("turns", "TurnsAndDriver", "two who poll by hand in turn, and a driver"),
+  /** Reading and writing. */
+  BOTH_WAYS("both-ways", "TwoWays", "a reader, a writer, and a driver on another thread"),
   /** Closing while others wait. */
   CLOSE("close", "CloseAndDriver", "a driver that is closed while another thread waits"),
   /** A signal. */

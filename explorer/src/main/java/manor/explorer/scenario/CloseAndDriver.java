@@ -10,7 +10,7 @@ import manor.syscall.Fd;
 import manor.syscall.Memory;
 import manor.task.Future;
 
-/** A driver is closed while another thread waits, in the list and in a slot: it is told. */
+/** A driver is closed while others wait, in the list and in a slot: each of them is told. */
 public final class CloseAndDriver implements Scenario {
   @Override
   public void play(Stage stage) throws Exception {
@@ -22,13 +22,14 @@ public final class CloseAndDriver implements Scenario {
     int[] told = new int[1];
     stage.actor("waiter", () -> await(guest.read(desk, 0, 1), told));
     stage.actor("poller", () -> await(context -> guest.pollRead(context, desk, 0, 1), told));
+    stage.actor("writer", () -> await(context -> guest.pollWrite(context, desk, 0, 1), told));
     driver.close();
-    stage.expect("both were told", () -> told[0] == 2);
+    stage.expect("all were told", () -> told[0] == 3);
   }
 
-  private static void await(Future<Integer> read, int[] told) throws Exception {
+  private static void await(Future<Integer> call, int[] told) throws Exception {
     try {
-      Parker.blockOn(read);
+      Parker.blockOn(call);
     } catch (ShutdownException over) {
       told[0]++;
     }

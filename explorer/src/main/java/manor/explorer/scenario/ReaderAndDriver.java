@@ -35,7 +35,8 @@ final class ReaderAndDriver {
     stage.expect("nobody waits any more", () -> guest.registration().waiting() == 0);
   }
 
-  private static void turn(Driver driver, boolean[] over) throws Exception {
+  /** The part of the driver, until it is over. */
+  static void turn(Driver driver, boolean[] over) throws Exception {
     while (!over[0]) {
       driver.turn(driver.handle(), FOREVER);
     }

@@ -19,7 +19,13 @@ public final class ShutdownOrWait implements Scenario {
     AtomicInteger ends = new AtomicInteger();
     AtomicInteger closed = new AtomicInteger();
     JoinHandle<Void> waits = runtime.spawn(bell.notified().closing(closed::incrementAndGet));
-    stage.actor("friend", () -> await(waits, ends));
+    int[] closedByThen = new int[1];
+    stage.actor(
+        "friend",
+        () -> {
+          await(waits, ends);
+          closedByThen[0] = closed.get();
+        });
     stage.actor(
         "late",
         () -> {
@@ -29,6 +35,7 @@ public final class ShutdownOrWait implements Scenario {
     runtime.blockOn(Future.ready(null));
     runtime.close();
     stage.expect("both who waited were told", () -> ends.get() == 2);
+    stage.expect("who was told found it closed", () -> closedByThen[0] >= 1);
     stage.expect("both tasks were closed once", () -> closed.get() == 2);
     stage.expect("no task is left", () -> runtime.tasks() == 0);
   }

@@ -4,6 +4,8 @@ import static manor.syscall.Linux.AF_UNIX;
 import static manor.syscall.Linux.SOCK_CLOEXEC;
 import static manor.syscall.Linux.SOCK_NONBLOCK;
 import static manor.syscall.Linux.SOCK_STREAM;
+import static manor.syscall.Linux.SOL_SOCKET;
+import static manor.syscall.Linux.SO_SNDBUF;
 import static manor.syscall.Syscall.check;
 
 import java.util.ArrayList;
@@ -124,6 +126,19 @@ public final class Stage {
     opened.add(ends.guest);
     opened.add(ends.friend);
     return ends;
+  }
+
+  /**
+   * Fills one end of a connection: whoever wants to write there waits until the other end reads.
+   */
+  public void fill(Fd end) throws ErrnoException {
+    Memory size = Memory.allocate(Integer.BYTES);
+    check(
+        "setsockopt", kernel().setsockopt(end.number(), SOL_SOCKET, SO_SNDBUF, size, size.size()));
+    Memory much = Memory.allocate(1_024);
+    while (end.write(much, 0, much.size()) != Fd.WOULD_BLOCK) {
+      continue;
+    }
   }
 
   /** Sends a signal, as the machine would: on whatever thread. */

@@ -1,5 +1,6 @@
 package manor.explorer;
 
+import java.util.StringJoiner;
 import manor.epoll.Epoll;
 import manor.epoll.Ready;
 import manor.task.Ledger;
@@ -9,6 +10,24 @@ import manor.task.Waker;
 final class StepWords implements Ledger {
   /** Of the latest step, or null. */
   String words;
+
+  private static String names(int ready) {
+    Ready told = new Ready(ready);
+    StringJoiner names = new StringJoiner(" and ").setEmptyValue("for nothing");
+    if (told.isReadable()) {
+      names.add("readable");
+    }
+    if (told.isWritable()) {
+      names.add("writable");
+    }
+    if (told.isReadClosed()) {
+      names.add("closed");
+    }
+    if (told.isError()) {
+      names.add("failed");
+    }
+    return names.toString();
+  }
 
   @Override
   public void syscall(String line) {
@@ -22,12 +41,12 @@ final class StepWords implements Ledger {
 
   @Override
   public void readinessSet(long token, int ready, int tick) {
-    words = "sets readiness " + new Ready(ready) + ", tick " + tick;
+    words = "sets readiness " + names(ready) + ", tick " + tick;
   }
 
   @Override
   public void readinessCleared(long token, int ready, int tick) {
-    words = "clears readiness " + new Ready(ready) + " at tick " + tick;
+    words = "clears readiness " + names(ready) + " at tick " + tick;
   }
 
   @Override
@@ -37,12 +56,12 @@ final class StepWords implements Ledger {
 
   @Override
   public void stillReady(long token, int ready) {
-    words = "the kernel says it is ready all the same: " + new Ready(ready);
+    words = "the kernel says it is ready all the same: " + names(ready);
   }
 
   @Override
   public void wakerStored(long token, int ready, Waker waker) {
-    words = "leaves the waker of " + waker + " with the descriptor";
+    words = "leaves the waker of " + waker + " with the descriptor, for when it is " + names(ready);
   }
 
   @Override

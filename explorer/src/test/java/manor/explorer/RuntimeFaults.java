@@ -64,10 +64,22 @@ final class RuntimeFaults {
             "    Outcome<T> outcome = task.completion().get();\n    if (outcome == null || task.completion().waiting().take() != null) {\n      task.completion().waiting().store(context.waker());\n      return Poll.pending();"),
         new Planted(
             Scenarios.ABORT,
+            "an abort drops the task on whatever thread",
+            "manor.runtime.Task",
+            "    if (state.abort()) {\n      executor.queue(this);\n    }\n",
+            "    if (state.abort()) {\n      cancel();\n    }\n"),
+        new Planted(
+            Scenarios.ABORT,
             "an abort queues nobody",
             "manor.runtime.Task",
             "    if (state.abort()) {\n      executor.queue(this);\n    }\n",
             "    state.abort();\n"),
+        new Planted(
+            Scenarios.TWO_RINGS,
+            "a waker that was spent is counted on",
+            "manor.runtime.Task",
+            "    wakers.decrementAndGet();\n    wake(true);\n",
+            "    wake(true);\n"),
         new Planted(
             Scenarios.SHUTDOWN,
             "a task that comes as the runtime closes is forgotten",

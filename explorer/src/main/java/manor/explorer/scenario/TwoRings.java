@@ -23,5 +23,6 @@ public final class TwoRings implements Scenario {
     boolean another = next.poll(new CountingWaker().context()).isReady();
     next.drop();
     stage.expect("no ring is left over", () -> !another);
+    stage.expect("no waker is left over", () -> one.wakers() + other.wakers() == 0);
   }
 }

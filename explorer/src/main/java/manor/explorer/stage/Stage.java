@@ -26,6 +26,7 @@ import manor.syscall.ErrnoException;
 import manor.syscall.Fd;
 import manor.syscall.Kernel;
 import manor.syscall.Memory;
+import manor.syscall.TracingKernel;
 import manor.task.JsonLedger;
 import manor.task.Ledger;
 
@@ -59,19 +60,29 @@ public final class Stage {
       };
 
   private final Backstage backstage;
+  private final Ledger ledger;
+  private final Kernel kernel;
   private final Map<String, BooleanSupplier> expectations = new LinkedHashMap<>();
   private final List<Fd> opened = new ArrayList<>();
   private final Map<SignalKind, Runnable> signals = new EnumMap<>(SignalKind.class);
   private Runtime runtime;
 
+  /** Recorded or not, the same calls are made. */
   Stage(Backstage backstage) {
     this.backstage = backstage;
+    if (backstage.isRecorded()) {
+      ledger = new JsonLedger(backstage::line);
+      kernel = new TracingKernel(backstage.kernel(), ledger::syscall);
+    } else {
+      ledger = UNREAD;
+      kernel = backstage.kernel();
+    }
   }
 
   /** The runtime; opened when first asked for. */
   public Runtime runtime() throws ErrnoException {
     if (runtime == null) {
-      runtime = open(ledger());
+      runtime = open(ledger);
     }
     return runtime;
   }
@@ -81,23 +92,18 @@ public final class Stage {
     return open(Ledger.NONE);
   }
 
-  private Runtime open(Ledger ledger) throws ErrnoException {
+  private Runtime open(Ledger reader) throws ErrnoException {
     RuntimeOptions options =
         RuntimeOptions.standard()
             .with((Clock) backstage::now)
-            .with(ledger)
+            .with(reader)
             .with((SignalSource) this::listen);
     return Runtime.open(backstage.kernel(), options);
   }
 
-  /** Recorded or not, the same calls are made. */
-  private Ledger ledger() {
-    return backstage.isRecorded() ? new JsonLedger(backstage::line) : UNREAD;
-  }
-
   /** A driver without a runtime, to be turned and closed by whoever likes to. */
   public Driver driver() throws ErrnoException {
-    return Driver.open(backstage.kernel(), backstage::now, ledger(), this::listen);
+    return Driver.open(kernel, backstage::now, ledger, this::listen);
   }
 
   private AutoCloseable listen(SignalKind kind, Runnable arrived) {
@@ -112,7 +118,7 @@ public final class Stage {
 
   /** The kernel. */
   public Kernel kernel() {
-    return backstage.kernel();
+    return kernel;
   }
 
   /** A connection within the machine, non-blocking; closed in the end. */

@@ -96,13 +96,14 @@ final class AllowList {
     if (!allowsClass(owner)) {
       return false;
     }
+    if (isException(owner) && OF_EXCEPTIONS.contains(use.member())) {
+      return true;
+    }
     Set<String> members = classes.get(owner);
     if (isNamed(owner)) {
       return members == null || use.member().isEmpty() || members.contains(use.member());
     }
-    return packages.contains(packageOf(owner))
-        || use.member().isEmpty()
-        || OF_EXCEPTIONS.contains(use.member());
+    return packages.contains(packageOf(owner)) || use.member().isEmpty();
   }
 
   private static boolean isException(String name) {

@@ -204,6 +204,16 @@ class CheatsTest {
   }
 
   @Test
+  void anExceptionThatTheSolutionOnlyCatchesMayBeMadeToo() {
+    Exercise catches = catalog.find("wake-all").orElseThrow();
+    String kept = "failure = failure == null ? failed : failure;";
+    String text = catalog.solution(catches);
+    assertTrue(text.contains(kept));
+    String more = "failed.addSuppressed(new RuntimeException(\"too late\")); ";
+    assertTrue(grader.judge(catches, text.replace(kept, more + kept)).isPassed());
+  }
+
+  @Test
   void everyForbiddenThingIsNamedWithItsLine() {
     String body = "System.exit(0);\n new Thread();";
     String message = attempts.judgeBody(body).message();

@@ -1,7 +1,6 @@
 package manor.exercises.wholebuffer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import manor.exercises.CallLog;
@@ -24,7 +23,20 @@ class LetterBoxTest {
 
   private String taken(String mistake) {
     try {
-      return box.take();
+      String taken = box.take();
+      if (ends.ours().isClosed() && !ends.theirs().isClosed()) {
+        fail(
+            "take closed the descriptor, and the guest is still there. Only the answer 0 is the"
+                + " end.\n"
+                + log.last(2));
+      }
+      return taken;
+    } catch (IndexOutOfBoundsException flipped) {
+      return fail(
+          "take asked the desk for bytes that are not there. They stand at 0 and behind, as many\n"
+              + "as the read said. A Memory has no position, no limit: flip takes its bytes away.\n"
+              + log.last(2),
+          flipped);
     } catch (ErrnoException | RuntimeException thrown) {
       return fail("take threw " + thrown + ".\n" + mistake + "\n" + log.last(2), thrown);
     }
@@ -33,7 +45,9 @@ class LetterBoxTest {
   private void takes(String letter, String mistake) {
     String taken = taken(mistake);
     if (!letter.equals(taken)) {
-      assertNotNull(taken, "take answered null. " + mistake + "\n" + log.last(2));
+      if (taken == null) {
+        fail("take answered null. " + mistake + "\n" + log.last(2));
+      }
       fail(mistake + "\n" + Caret.firstDifference(letter, taken) + "\n" + log.last(2));
     }
   }
@@ -42,7 +56,10 @@ class LetterBoxTest {
   @Order(1)
   void aLetterIsAsLongAsTheReadSays() {
     ends.say("I shall come at seven.");
-    takes("I shall come at seven.", "The read brought 22 bytes, and the desk has 24.");
+    takes(
+        "I shall come at seven.",
+        "The read brought 22 bytes, and the desk has 24. They stand at 0 to 21; what a ByteBuffer\n"
+            + "calls position, limit and remaining says nothing of them.");
     assertEquals(1, log.count("read"), () -> "One take is one read.\n" + log.last(3) + "\n");
   }
 
@@ -54,7 +71,8 @@ class LetterBoxTest {
     ends.say("Make it six.");
     takes(
         "Make it six.",
-        "These bytes were left on the desk by the letter before: believe the count.");
+        "This read brought 12 bytes, to the beginning of the desk. What lies behind them was left\n"
+            + "by the letter before: believe the count.");
   }
 
   @Test
@@ -63,9 +81,15 @@ class LetterBoxTest {
     ends.say("six\0seven\0\0");
     takes(
         "six\0seven\0\0",
-        "A letter may hold zero bytes. They do not say where it ends: the count does.");
+        "A letter may hold zero bytes. They do not say where it ends: the count does. (To trim,\n"
+            + "they are blanks.)");
     ends.say("  eight \n");
     takes("  eight \n", "Blanks are bytes of the letter. Nothing is trimmed.");
+    ends.say("ma\u00eetre \u00ff");
+    takes(
+        "ma\u00eetre \u00ff",
+        "A letter may hold any bytes, and text makes a character of each. As UTF-8 or ASCII these\n"
+            + "are no text at all.");
   }
 
   @Test

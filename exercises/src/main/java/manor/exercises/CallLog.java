@@ -7,7 +7,8 @@ import manor.syscall.TracingKernel;
 
 /**
  * The system calls of one exercise, each written down as strace(1) would print it, without what the
- * errno means; and an end for a program that makes calls without one.
+ * errno means; and an end for a program that makes calls without one, or with bytes that are not
+ * there.
  *
  * <p>Threads: one.
  */
@@ -29,7 +30,7 @@ public final class CallLog {
   public CallLog(Kernel inside, int most) {
     this.most = most;
     Trail.forget();
-    this.kernel = new TracingKernel(inside, this::note);
+    this.kernel = new TracingKernel(MemoryGuard.before(inside), this::note);
   }
 
   private void note(String line) {
@@ -40,12 +41,12 @@ public final class CallLog {
           "The program spins: it has made "
               + lines.size()
               + " calls and goes on.\n"
-              + spins(lines.get(lines.size() - 1))
+              + spins(lines.get(lines.size() - 2), lines.get(lines.size() - 1))
               + last(4));
     }
   }
 
-  private static String spins(String line) {
+  private static String spins(String before, String line) {
     if (line.contains("= -1 EAGAIN")) {
       return "EAGAIN is an answer: nothing can be done now. Asking at once again changes"
           + " nothing.\n";
@@ -57,7 +58,12 @@ public final class CallLog {
       return "0 is the end of file: no later read will ever answer anything else.\n";
     }
     if (line.startsWith("write(") && line.endsWith(", 0) = 0")) {
-      return "A write of no bytes: all of them were out before.\n";
+      return "A write of no bytes (length 0) moves nothing. If all is out, be done; if not, offer"
+          + " what\nis left: write(memory, offset, length).\n";
+    }
+    if (line.startsWith("write(") && line.matches(".* = [0-9]+") && line.equals(before)) {
+      return "The same bytes are written again and again: what this write took has to be added to"
+          + " what\nwas out before.\n";
     }
     return line.contains(" = -1 ") ? "A call that failed so fails again.\n" : "";
   }

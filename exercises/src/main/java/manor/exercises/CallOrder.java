@@ -104,4 +104,11 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
         .map(loop -> new CallOrder(calls.subList(loop[0], loop[1]), List.of()))
         .anyMatch(in -> in.first(first) >= 0 && in.first(first) < in.first(second));
   }
+
+  /** Whether that call stands in a loop. */
+  public boolean repeats(String call) {
+    return loops.stream()
+        .map(loop -> new CallOrder(calls.subList(loop[0], loop[1]), List.of()))
+        .anyMatch(in -> in.first(call) >= 0);
+  }
 }

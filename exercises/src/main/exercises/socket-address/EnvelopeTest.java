@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import manor.syscall.Linux;
@@ -20,6 +21,30 @@ class EnvelopeTest {
   private static final InetSocketAddress IPV4 = new InetSocketAddress("192.0.2.7", 8000);
   private static final InetSocketAddress IPV6 = new InetSocketAddress("2001:db8::a:b", 51966);
 
+  /** The student's envelope; what it throws is told together with the address. */
+  private static SockAddr of(InetSocketAddress address) {
+    String whose = SockAddr.format(address);
+    try {
+      SockAddr envelope = SockAddr.of(address);
+      return envelope != null ? envelope : fail("SockAddr.of answered null for " + whose + ".");
+    } catch (IndexOutOfBoundsException | BufferOverflowException beyond) {
+      return fail("A byte of " + whose + " would stand beyond the envelope, which has 28.", beyond);
+    } catch (ClassCastException other) {
+      return fail(
+          whose
+              + " was taken for the other kind of address: Inet4Address and Inet6Address are two"
+              + "\nclasses, and only the second has a scope. Ask first (instanceof).",
+          other);
+    } catch (RuntimeException thrown) {
+      return fail(
+          whose
+              + " was not put into an envelope: "
+              + thrown
+              + "\nIts bytes are those of getAddress().getAddress(): no text needs to be read.",
+          thrown);
+    }
+  }
+
   private static byte[] bytes(SockAddr envelope) {
     byte[] bytes = new byte[SockAddr.SIZE];
     envelope.memory().bytes().get(0, bytes);
@@ -28,7 +53,7 @@ class EnvelopeTest {
 
   /** Compares a few bytes of the envelope, and shows them with carets below. */
   private static void holds(InetSocketAddress address, int at, byte[] expected, String mistake) {
-    byte[] bytes = bytes(SockAddr.of(address));
+    byte[] bytes = bytes(of(address));
     for (int i = 0; i < expected.length; i++) {
       if (bytes[at + i] != expected[i]) {
         fail(
@@ -74,9 +99,14 @@ class EnvelopeTest {
   }
 
   private static void isLong(InetSocketAddress address, int expected, String mistake) {
-    int length = SockAddr.of(address).length();
+    int length = of(address).length();
     if (length != expected) {
-      fail(mistake + "\nThe length is " + length + ", not " + expected + ".");
+      String order =
+          Integer.reverseBytes(length) == expected
+              ? "\nThat is the number in network byte order. The length is in the machine's:"
+                  + " putInt."
+              : "";
+      fail(mistake + "\nThe length is " + length + ", not " + expected + "." + order);
     }
   }
 
@@ -140,13 +170,26 @@ class EnvelopeTest {
         nativeInt(7),
         "fe80::1%7 lives on network card 7. The scope, an int in the machine's order at\n"
             + "offset 24, has to say so: without it the kernel does not know which card.");
+    InetSocketAddress far = new InetSocketAddress(Inet6Address.getByAddress(null, ip, 70_000), 80);
+    holds(far, 24, nativeInt(70_000), "The scope is an int: all four bytes of it count.");
   }
 
   @Test
   @Order(6)
   void theEnvelopesOwnOrderIsLeftAlone() {
-    if (SockAddr.of(IPV4).memory().bytes().order() != ByteOrder.nativeOrder()) {
+    if (of(IPV4).memory().bytes().order() != ByteOrder.nativeOrder()) {
       fail("Memory is in the machine's byte order, and others rely on it: do not change it.");
+    }
+  }
+
+  @Test
+  @Order(7)
+  void everyAddressHasAnEnvelopeOfItsOwn() {
+    SockAddr first = of(IPV6);
+    of(IPV4);
+    if (first.family() != Linux.AF_INET6) {
+      fail(
+          "Two addresses were put into one envelope, one over the other: make a new one for each.");
     }
   }
 }

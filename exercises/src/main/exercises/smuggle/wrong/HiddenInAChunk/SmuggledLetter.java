@@ -6,7 +6,7 @@ final class SmuggledLetter {
 
   /** What the guest sends, a byte a character. */
   static String bytes() {
-    String body = "2a\r\nGET /treasury HTTP/1.1\r\nHost: m\r\n\r\n0\r\n\r\n";
+    String body = "23\r\nGET /treasury HTTP/1.1\r\nHost: m\r\n\r\n\r\n0\r\n\r\n";
     return "POST /garden HTTP/1.1\r\n"
         + "Host: m\r\n"
         + "Content-Length: "

@@ -10,8 +10,10 @@ import static manor.syscall.Linux.EPOLLIN;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import manor.exercises.ScriptedSteward;
 import manor.exercises.ScriptedWaker;
 import manor.io.Direction;
@@ -24,23 +26,41 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
 class GoneGuestTest {
+  private static final String GROW = "All three arrays grow together: pages, uses and free. ";
+
   private final ScriptedSteward steward = new ScriptedSteward();
 
   @AfterEach
   void close() {
-    steward.close();
+    try {
+      steward.close();
+    } catch (IndexOutOfBoundsException beyond) {
+      throw mistake("In the end all guests left, and remove stumbled.\n" + GROW + beyond);
+    }
   }
 
   private Registration guest() {
-    return steward.register(READABLE);
+    try {
+      return steward.register(READABLE);
+    } catch (IndexOutOfBoundsException beyond) {
+      int there = steward.registrations();
+      throw mistake("A guest came to " + there + " others, and add stumbled.\n" + GROW + beyond);
+    }
+  }
+
+  private String hex(Registration guest) {
+    return Long.toHexString(steward.token(guest));
   }
 
   /** The driver finds somebody, finds nobody, or stumbles. */
   private void turn(String what) {
     try {
       steward.turn();
-    } catch (IndexOutOfBoundsException | NullPointerException stumbled) {
-      throw mistake(what + ", and find stumbled: " + stumbled.getMessage());
+    } catch (RuntimeException stumbled) {
+      throw mistake(
+          what
+              + ", and find stumbled.\nWhere nobody is, the answer is null: no failure. "
+              + stumbled);
     }
   }
 
@@ -51,26 +71,50 @@ class GoneGuestTest {
     for (int i = 0; i < 100; i++) {
       guests.add(guest());
     }
+    Map<Integer, Registration> pages = new HashMap<>();
     for (Registration guest : guests) {
-      long token = steward.token(guest);
-      that(
-          token != 0 && token != 1,
-          "A guest was given token "
-              + token
-              + ". That is the driver's own: 0 is the door, 1 the self-pipe.\n"
-              + "His events will be taken for a knock, and he waits for ever. (An int shifted by 32"
-              + " is not shifted;\nand the first use of a page is use number 1.)");
+      tokenIsFine(guest, pages);
     }
     for (int i = 0; i < guests.size(); i += 7) {
       steward.hears(guests.get(i), EPOLLIN);
     }
     turn("Some of a hundred guests were ready");
+    that(
+        guests.stream().anyMatch(guest -> guest.peek().bits() != 0),
+        "Fifteen of a hundred guests were ready, and none was found. Does add put him on his page?"
+            + "\nDoes find compare numbers? The first has token "
+            + hex(guests.get(0))
+            + " (hexadecimal); two objects of Token are never the same (==).");
     for (int i = 0; i < guests.size(); i++) {
       equal(
           i % 7 == 0 ? "EPOLLIN" : "nothing",
           names(guests.get(i).peek().bits()),
           "A hundred guests are in the book, every seventh was ready. This is guest " + i + ".");
     }
+  }
+
+  private void tokenIsFine(Registration guest, Map<Integer, Registration> pages) {
+    long token = steward.token(guest);
+    int page = (int) token;
+    that(
+        token != 0,
+        "A guest was given token 0. That is the driver's own: 0 is the door, 1 the self-pipe.\nHis"
+            + " events will be taken for a knock, and he waits for ever. The first use of a page is"
+            + "\nuse number 1.");
+    that(
+        token != 1,
+        "A guest was given token 1. That is the driver's own: 0 is the door, 1 the self-pipe.\nThe"
+            + " low 32 bits of a token are the page, and the high 32 how often it was used.\nAn int"
+            + " shifted by 32 is not shifted: make it a long first.");
+    Registration other = pages.put(page, guest);
+    that(
+        other == null && page >= 0 && page < 100,
+        "A hundred guests are in the book, on pages 0 to 99. The low 32 bits of a token are the"
+            + " page,\nthe others how often it was used. A guest has token "
+            + hex(guest)
+            + " (hexadecimal): "
+            + (other == null ? "no such page." : "on that page is " + hex(other) + " already.")
+            + "\n(An int shifted by 32 is not shifted: make it a long first. + comes before <<.)");
   }
 
   @Test
@@ -93,9 +137,9 @@ class GoneGuestTest {
         names(cleo[0].peek().bits()),
         "One list of events: anna, bert. While anna was served, bert was closed, and cleo came and"
             + " got his page.\nThen cleo was told what was meant for bert. Token of bert: "
-            + Long.toHexString(steward.token(bert))
+            + hex(bert)
             + ", of cleo: "
-            + Long.toHexString(steward.token(cleo[0]))
+            + hex(cleo[0])
             + " (hexadecimal).\nThe two must differ, and find must compare the whole token.");
   }
 
@@ -120,14 +164,28 @@ class GoneGuestTest {
       steward.deregister(another);
       steward.deregister(comes);
     }
+    steward.hears(stays, EPOLLIN);
+    turn("One guest was in the book all the time, and is ready");
+    equal(
+        "EPOLLIN",
+        names(stays.peek().bits()),
+        "One guest was in the book all the time, while others came and left. Somebody got his"
+            + " page:\nthe last that is free is free[freeCount - 1], and freeCount goes down.");
   }
 
   @Test
   @Order(4)
   void aPageIsUsedAgain() {
-    for (int i = 0; i < 100; i++) {
+    Set<Long> given = new HashSet<>();
+    for (int i = 1; i <= 300; i++) {
       Registration comes = guest();
       int page = (int) steward.token(comes);
+      that(
+          given.add(steward.token(comes)),
+          "One page was used again and again, and at use "
+              + i
+              + " came a token that was given out"
+              + " before.\nAll 32 bits are for the count.");
       equal(
           0, page, "Only one guest is in the book at a time; pages that are free are used again.");
       steward.deregister(comes);
@@ -154,7 +212,7 @@ class GoneGuestTest {
     Registration first = guest();
     Registration second = guest();
     steward.deregister(first);
-    equal(1, steward.registrations(), "Two came and one left.");
+    equal(1, steward.registrations(), "Two came and one left: registrations are counted in size.");
     steward.deregister(first);
     equal(1, steward.registrations(), "Whoever left already cannot leave again.");
     Registration third = guest();

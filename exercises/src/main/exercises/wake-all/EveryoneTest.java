@@ -52,9 +52,15 @@ class EveryoneTest {
     try {
       list.wakeAll();
     } catch (NullPointerException nobody) {
-      throw mistake("You woke a place of the array where nobody stands: only the first count do.");
+      throw mistake(
+          who
+              + "\nYou called upon a place of the array where nobody stands, or stands no more."
+              + "\nOnly wakers[0] to wakers[count - 1] hold somebody: take him out before the"
+              + " place is emptied.");
     } catch (IllegalStateException used) {
-      throw mistake(who + "\n" + used.getMessage());
+      throw mistake(who + "\nUsed a second time: " + used.getMessage());
+    } catch (IndexOutOfBoundsException beyond) {
+      throw mistake(who + "\nYou called upon a place that the array does not have: " + beyond);
     }
   }
 
@@ -62,24 +68,33 @@ class EveryoneTest {
   @Order(1)
   void everyoneIsWokenInTheOrderTheyCame() {
     push("anna", "bert", "cleo");
-    wakeAll("Three messengers were on the list, and one of them was used twice.");
+    wakeAll("Three messengers were on the list.");
+    that(
+        !deeds.contains("wakeByRef anna") || !deeds.contains("drop anna"),
+        "wakeByRef and then drop: that is what wake does in one, and wake ends the service even of"
+            + " one who stumbles.");
     that(
         !deeds.contains("wakeByRef anna"),
         "You called wakeByRef. That leaves the messenger as he is, and nobody will ever end his"
             + " service: a leak.\nThe list owns those who stand on it: wake them, which uses them"
             + " up.");
+    that(
+        !deeds.isEmpty(),
+        "Three messengers were on the list, and none was sent. If count is set to 0 first, remember"
+            + " before how many there were.");
     equal(
         List.of("wake anna", "wake bert", "wake cleo"),
         deeds,
-        "Everyone is woken once, in the order they came.");
+        "Everyone is woken once, in the order they came. drop would send a messenger home without"
+            + " news.");
   }
 
   @Test
   @Order(2)
   void theListIsEmptyAfterwards() {
     push("anna", "bert");
-    wakeAll("Each is woken once.");
-    wakeAll("The list was not emptied: the next wakeAll found someone who had been woken already.");
+    wakeAll("Two messengers were on the list.");
+    wakeAll("The list was not emptied: the next wakeAll began with those who were woken already.");
     equal(List.of("wake anna", "wake bert"), deeds, "The second wakeAll finds nobody.");
     push("cleo");
     wakeAll("The list was not emptied: it woke someone again.");
@@ -92,7 +107,7 @@ class EveryoneTest {
     for (int i = 0; i < WakeList.CAPACITY; i++) {
       push("guest " + i);
     }
-    wakeAll("Each is woken once.");
+    wakeAll("The list was full: " + WakeList.CAPACITY + " messengers.");
     equal(
         WakeList.CAPACITY, deeds.size(), "A full list was woken: as many wakes as there is room.");
     that(list.canPush(), "After wakeAll there is room again: set the count back to 0.");
@@ -106,11 +121,11 @@ class EveryoneTest {
     push("cleo");
     push("dora", stumble("dora fell"));
     push("emil");
-    String failure = "nothing";
+    RuntimeException failure = null;
     try {
       list.wakeAll();
-    } catch (IllegalStateException thrown) {
-      failure = thrown.getMessage();
+    } catch (RuntimeException thrown) {
+      failure = thrown;
     }
     equal(
         List.of("wake anna", "wake bert", "wake cleo", "wake dora", "wake emil"),
@@ -119,8 +134,9 @@ class EveryoneTest {
             + " wait for ever. Catch it, go on, and throw it at the end.");
     equal(
         "bert fell",
-        failure,
-        "Two stumbled. Nobody may hide a failure: the first of them is thrown at the end.");
+        failure == null ? "nothing" : failure.getMessage(),
+        "Two stumbled. Nobody may hide a failure: the first of them is thrown at the end,"
+            + " itself and not wrapped up.");
     wakeAll("After a failure the list must be empty too.");
   }
 
@@ -134,14 +150,18 @@ class EveryoneTest {
           wakeAll(
               "anna's messenger came back to the list while it was being woken, and it still held"
                   + " those who are woken already.\nEmpty it before the first is woken.");
+          equal(
+              List.of("wake anna"),
+              deeds.subList(0, Math.min(2, deeds.size())),
+              "anna's messenger came back to the list while it was being woken, found others on it,"
+                  + " and woke them,\nin the middle of her own news. Empty it before the first is"
+                  + " woken.");
           full[0] = !list.canPush();
         });
     for (int i = 1; i < WakeList.CAPACITY; i++) {
       push("guest " + i);
     }
-    wakeAll(
-        "anna's messenger came back to the list while it was being woken, and others were woken"
-            + " by her and again afterwards.\nEmpty the list before the first is woken.");
+    wakeAll("anna's messenger came back to the list while it was being woken.");
     equal(WakeList.CAPACITY, deeds.size(), "Everyone is woken once, whoever comes back meanwhile.");
     that(!full[0], "While the messengers are out the list counts as empty: there is room on it.");
   }

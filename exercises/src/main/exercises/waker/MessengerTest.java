@@ -4,6 +4,8 @@ import static manor.exercises.Expect.equal;
 import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 
+import java.util.List;
+import manor.exercises.CallOrder;
 import manor.task.CountingWaker;
 import manor.task.Future;
 import manor.task.Notify;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class MessengerTest {
   private static final String ONCE_MADE =
-      "One copy was made, and then it went. It was made all the same: clones() never goes down.";
+      "A copy that has gone was made all the same: clones() never goes down.";
 
   private final CountingWaker counter = new CountingWaker();
 
@@ -88,9 +90,13 @@ class MessengerTest {
     second.wakeByRef();
     first.drop();
     equal(1, counter.live(), "One of two was dropped; wakeByRef used nobody up.");
+    Waker third = second.clone();
     second.wake();
-    equal(0, counter.live(), "The other was woken, which uses him up.");
+    equal(1, counter.live(), "Of two, one was woken, which uses up him alone.");
+    third.drop();
+    equal(0, counter.live(), "The last one was dropped.");
     equal(2, counter.takeWakes(), "The second brought news twice: wakeByRef, then wake.");
+    equal(3, counter.clones(), "Three copies were made in all. " + ONCE_MADE);
   }
 
   @Test
@@ -106,5 +112,21 @@ class MessengerTest {
     bell.notifyOne();
     equal(1, counter.takeWakes(), "The bell rang for one of them; the other had left.");
     equal(0, counter.live(), "One was woken, one was dropped: nobody is left at the bell.");
+  }
+
+  /** No run on one thread shows what two do at once, so it is read from the class file. */
+  @Test
+  @Order(7)
+  void twoThreadsMayCountAtOnce() {
+    for (String duty : List.of("cloned", "woken", "wokenAndGone", "gone")) {
+      CallOrder order = CallOrder.of(getClass(), CountingWaker.class.getName(), duty);
+      that(
+          order.first("AtomicInteger.(set|lazySet|setPlain|setOpaque|setRelease)") < 0,
+          duty
+              + " puts a new number in with set. Between the look at the old one and the set"
+              + " another thread may count,\nand what it counted is overwritten. incrementAndGet"
+              + " and"
+              + " decrementAndGet are one step.");
+    }
   }
 }

@@ -5,6 +5,7 @@ import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +28,45 @@ class WhoeverIsFirstTest {
   private final Future<String> race = Future.race(List.of(letter, dinner, guest));
 
   private Poll<String> poll() throws Exception {
-    return race.poll(waker.context());
+    return poll(race);
+  }
+
+  /** Nobody who runs throws these: they are the race's own. */
+  private <T> Poll<T> poll(Future<T> asked) throws Exception {
+    try {
+      return asked.poll(waker.context());
+    } catch (IndexOutOfBoundsException | ArithmeticException beyond) {
+      throw mistake(
+          "The race asked for one who is not in its list: "
+              + beyond.getMessage()
+              + ".\nCount around: (start + i) % count. And drop() leaves the list empty:"
+              + " whoever won, and if his value\nis null, return then and there.");
+    } catch (IllegalStateException pending) {
+      throw mistake(
+          "The race asked a Pending for its value: ask isReady() first.\n" + pending.getMessage());
+    } catch (NullPointerException nothing) {
+      throw mistake(
+          "The race stumbled over a null. A winner's value may be null; and after drop() nobody"
+              + " is asked any more.");
+    } catch (UnsupportedOperationException fixed) {
+      throw mistake("The list of futures cannot be changed. Put another into the field instead.");
+    }
+  }
+
+  private static void areDropped(String why, List<Chore> losers) {
+    for (Chore loser : losers) {
+      that(loser.drops() > 0, why + "; " + loser + " was not dropped.");
+    }
+  }
+
+  /** One who fails with any Throwable, as a future may. */
+  private static Future<String> failing(Throwable reason) {
+    return context -> {
+      if (reason instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) reason;
+    };
   }
 
   @Test
@@ -55,23 +94,29 @@ class WhoeverIsFirstTest {
     equal(0, waker.wakes(), "Nobody is ready, and the task was woken: it will spin.");
     poll();
     for (Chore errand : List.of(letter, dinner, guest)) {
-      equal(2, errand.polls(), "Two polls of the race; " + errand + " was asked this often.");
+      equal(
+          2,
+          errand.polls(),
+          "Two polls of the race, both Pending; "
+              + errand
+              + " was asked this often.\nWhoever is the first, all are asked, counted around:"
+              + " (start + i) % count.");
     }
   }
 
   @Test
   @Order(3)
   void theLosersAreDropped() throws Exception {
-    poll();
-    dinner.becomes("dinner");
-    that(poll().isReady(), "Dinner is ready, and the race answered Pending.");
-    for (Chore loser : List.of(letter, guest)) {
-      that(
-          loser.drops() > 0,
-          "dinner has won, and "
-              + loser
-              + " was not dropped: it keeps what it holds, and a waker of this task stays wherever"
-              + " it waits.");
+    for (int winner = 0; winner < 3; winner++) {
+      List<Chore> all = List.of(new Chore("letter"), new Chore("dinner"), new Chore("guest"));
+      Future<String> again = Future.race(all);
+      poll(again);
+      Chore won = all.get(winner);
+      won.becomes("won");
+      that(poll(again).isReady(), won + " is ready, and the race answered Pending.");
+      areDropped(
+          won + " has won; whoever lost keeps what he holds, and somewhere a waker of this task",
+          all.stream().filter(each -> each != won).toList());
     }
   }
 
@@ -82,11 +127,14 @@ class WhoeverIsFirstTest {
     Future<Void> behind = bell.notified();
     Notify other = new Notify();
     Future<Void> both = Future.race(bell.notified(), other.notified());
-    both.poll(waker.context());
+    that(poll(both).isPending(), "Neither bell has rung, and the race answered Ready.");
     ScriptedWaker cook = new ScriptedWaker("the cook");
     behind.poll(cook.context());
     other.notifyOne();
-    that(both.poll(waker.context()).isReady(), "The other bell has rung. Its value is null.");
+    that(
+        poll(both).isReady(),
+        "The other bell has rung, so its future is Ready, with the value null; and the race"
+            + " answered Pending.\nWho has won says isReady(), and not the value.");
     equal(1, bell.waiting(), "The race is over, and its loser still stands in the bell's list.");
     bell.notifyOne();
     equal(1, cook.wakes(), "The bell rang once more: the ring went to the loser of a race.");
@@ -109,56 +157,85 @@ class WhoeverIsFirstTest {
 
   @Test
   @Order(6)
-  void whoIsAlwaysReadyDoesNotAlwaysWin() throws Exception {
-    Set<String> winners = new TreeSet<>();
-    for (int before = 0; before < 6; before++) {
-      Chore one = new Chore("one");
-      Chore other = new Chore("other");
-      Future<String> again = Future.race(one, other);
-      for (int i = 0; i < before; i++) {
-        again.poll(waker.context());
-      }
-      one.becomes("one");
-      other.becomes("other");
-      winners.add(again.poll(waker.context()).get());
+  void afterAPendingAnotherIsAskedFirst() throws Exception {
+    firstsOf(List.of("anna", "bert"));
+    firstsOf(List.of("anna", "bert", "cleo"));
+  }
+
+  private void firstsOf(List<String> names) throws Exception {
+    List<String> asked = new ArrayList<>();
+    List<Future<String>> slow = new ArrayList<>();
+    names.forEach(name -> slow.add(context -> neverReady(name, asked)));
+    Future<String> all = Future.race(slow);
+    Set<String> firsts = new TreeSet<>();
+    String before = "";
+    for (int i = 0; i < 30; i++) {
+      asked.clear();
+      poll(all);
+      String first = asked.get(0);
+      that(
+          !before.equals(first),
+          first
+              + " was the first to be asked, and the answer was Pending. In the next poll the"
+              + " first is "
+              + first
+              + " again:\nif that one is always ready, it always wins. Let another be asked"
+              + " first.");
+      before = first;
+      firsts.add(first);
     }
     equal(
-        List.of("one", "other"),
-        List.copyOf(winners),
-        "Six races, after 0 to 5 polls in which nobody was ready; then both were. It was always the"
-            + " same who won.\nAfter a Pending, let another be asked first.");
+        names,
+        List.copyOf(firsts),
+        "Nobody is ready in 30 polls. These were the first to be asked in one of them;\nwho"
+            + " never is may wait for ever behind one who is always ready.");
+  }
+
+  private static Poll<String> neverReady(String name, List<String> asked) {
+    asked.add(name);
+    return Poll.pending();
   }
 
   @Test
   @Order(7)
   void theFailureOfOneEndsTheRace() throws Exception {
-    IOException reason = new IOException("the letter is burnt");
-    poll();
-    letter.fails(reason);
-    try {
-      poll();
-    } catch (IOException thrown) {
-      that(thrown == reason, "Another failure was thrown than the one that happened: " + thrown);
-      for (Chore loser : List.of(dinner, guest)) {
-        that(
-            loser.drops() > 0,
-            "letter failed, and with it the race; " + loser + " was not dropped.");
+    Throwable burnt = new IOException("the letter is burnt");
+    for (Throwable reason :
+        List.of(burnt, new RuntimeException("no cook"), new Error("no house"))) {
+      Chore before = new Chore("letter");
+      Chore behind = new Chore("guest");
+      Throwable thrown = null;
+      try {
+        Future.race(List.of(before, failing(reason), behind)).poll(waker.context());
+      } catch (Exception | Error failed) {
+        thrown = failed;
       }
-      return;
+      that(
+          thrown != null,
+          "One failed ("
+              + reason
+              + "), and the race kept it to itself. A failure ends it, as a value"
+              + " does.");
+      that(
+          thrown == reason,
+          "One failed (" + reason + "), and the race with another exception: " + thrown + ".");
+      areDropped("One failed (" + reason + "), and with him the race", List.of(before, behind));
     }
-    throw mistake("letter failed, and the race kept the failure to itself.");
   }
 
   @Test
   @Order(8)
   void droppingEndsAllWhoRun() throws Exception {
     race.drop();
-    for (Chore errand : List.of(letter, dinner, guest)) {
-      that(
-          errand.drops() > 0,
-          "The race was dropped before its first poll; " + errand + " was not.");
+    areDropped("The race was dropped before its first poll", List.of(letter, dinner, guest));
+    try {
+      race.drop();
+    } catch (RuntimeException twice) {
+      throw mistake(
+          "drop may come more than once, and the second one threw "
+              + twice.getClass().getSimpleName()
+              + ".");
     }
-    race.drop();
   }
 
   @Test

@@ -24,11 +24,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class NewsTest implements Ledger {
   private static final String SWAP = "AtomicReference.(weak)?[cC]ompareAnd\\w+";
+  private static final String LOOK = "AtomicReference.get(Acquire|Plain|Opaque)?";
+  private static final String UPDATE =
+      "AtomicReference.(updateAndGet|getAndUpdate|accumulateAndGet|getAndAccumulate)";
 
   private final List<String> written = new ArrayList<>();
   private final ScriptedSteward steward = new ScriptedSteward(this);
   private final Registration guest = steward.register(READABLE.and(WRITABLE));
   private boolean tooEarly;
+  private boolean old;
 
   @AfterEach
   void close() {
@@ -37,18 +41,24 @@ class NewsTest implements Ledger {
 
   @Override
   public void readinessSet(long token, int ready, int tick) {
-    written.add("set, tick " + tick);
-    tooEarly |= guest.peek().tick() != tick;
+    written.add("set " + names(ready) + " tick " + tick);
+    tooEarly |= guest.peek().tick() < tick;
+    old |= guest.peek().tick() > tick;
   }
 
   @Override
   public void readinessCleared(long token, int ready, int tick) {
-    written.add("cleared, tick " + tick);
+    written.add("cleared " + names(ready) + " tick " + tick);
+    tooEarly |= (guest.peek().bits() & EPOLLIN) != 0;
   }
 
   @Override
   public void clearRefused(long token, int seenTick, int tick) {
-    written.add("refused, seen " + seenTick + " now " + tick);
+    written.add("refused seen " + seenTick + " now " + tick);
+    that(
+        written.size() < 100,
+        "A Clear was refused and tried again, a hundred times. The tick does not go back: answer"
+            + " false.");
   }
 
   private void told(int bits) {
@@ -80,6 +90,11 @@ class NewsTest implements Ledger {
   void everyNewsHasATickOfItsOwn() {
     told(EPOLLIN);
     told(EPOLLIN);
+    equal(
+        names(EPOLLIN),
+        names(guest.peek().bits()),
+        "The kernel told EPOLLIN, and told it again. A bit that is known already stays: or (|), and"
+            + " not + or ^.");
     known(
         EPOLLIN,
         2,
@@ -141,7 +156,7 @@ class NewsTest implements Ledger {
         guest.clearReadiness(seen(EPOLLIN, 1)),
         "Two tasks found nothing to read, one after the other. The second takes away what is gone"
             + " already:\nno newer news had come, so the answer is true.");
-    known(0, 1, "What was taken away twice is still away.");
+    known(0, 1, "What was taken away twice is still away: & ~bits, and not - or ^.");
   }
 
   @Test
@@ -159,18 +174,27 @@ class NewsTest implements Ledger {
   @Test
   @Order(8)
   void theLedgerIsTold() {
-    told(EPOLLIN);
+    told(EPOLLOUT);
     told(EPOLLIN);
     guest.clearReadiness(seen(EPOLLIN, 1));
     guest.clearReadiness(seen(EPOLLIN, 2));
     that(
         !tooEarly,
-        "The ledger was told of a tick that was not there yet. If compareAndSet fails, it has heard of"
-            + " a change that nobody made:\ntell it when the change is made.");
+        "The ledger was told of a change that was not there yet. If compareAndSet fails, it has"
+            + " heard of a change that nobody made:\ntell it when the change is made.");
+    that(
+        !old,
+        "The ledger was told of the tick before the change. Tell it of the new record:"
+            + " tell(tick, bits, next).");
     equal(
-        List.of("set, tick 1", "set, tick 2", "refused, seen 1 now 2", "cleared, tick 2"),
+        List.of(
+            "set EPOLLOUT tick 1",
+            "set EPOLLIN tick 2",
+            "refused seen 1 now 2",
+            "cleared EPOLLIN tick 2"),
         written,
-        "The ledger hears of every change (tell) and of every refusal (ledger.clearRefused).");
+        "The ledger hears once of every change, tell(tick, bits, next), and of every refusal,\n"
+            + "ledger.clearRefused(token.value(), seen, tick now).");
   }
 
   /** No run on one thread shows what two do at once, so it is read from the class file. */
@@ -179,22 +203,28 @@ class NewsTest implements Ledger {
   void checkAndChangeAreOneStep() {
     CallOrder order = CallOrder.of(getClass(), "manor.io.ScheduledIo", "setReadiness");
     that(
-        order.first("AtomicReference.(set|getAndSet|lazySet|setRelease)") < 0,
+        order.first("AtomicReference.(getAndSet|lazySet|set(Release|Plain|Opaque)?)") < 0,
         "You put the new record in with set. Another thread may have put one in since you read:\n"
-            + "its news are overwritten. compareAndSet puts yours in only if the one you read is"
-            + " still there.");
+            + "its news are overwritten, and under a lock too, which shutdown does not take."
+            + " compareAndSet\nputs yours in only if the one you read is still there.");
+    boolean updates = order.first(UPDATE) >= 0;
     that(
-        order.first("AtomicReference.(updateAndGet|getAndUpdate|accumulateAndGet)") < 0,
+        !updates || order.first(LOOK) < 0 || order.first(LOOK) > order.first(UPDATE),
         "You checked the tick, and then changed whatever was there at that later moment. In between"
             + " news may have come:\nthey are taken away with the old ones. compareAndSet changes"
             + " only the very record that you checked.");
     that(
-        order.first(SWAP) >= 0,
+        updates || order.first(SWAP) >= 0,
         "Any thread may call at any moment: without compareAndSet a change can be lost.");
+    boolean witness = order.first("AtomicReference.compareAndExchange\\w*") >= 0;
+    boolean again = order.calls().contains("ScheduledIo.setReadiness");
     that(
-        order.repeats("AtomicReference.get\\w*", SWAP)
-            || order.calls().contains("ScheduledIo.setReadiness"),
+        updates || again || order.repeats(SWAP),
         "compareAndSet answers false when somebody was faster. Then nothing was changed, and the"
             + " news are lost:\nbegin again, with what is there now.");
+    that(
+        updates || again || witness || order.repeats(LOOK, SWAP),
+        "You read the record once, before the loop. If somebody was faster, that record never comes"
+            + " back,\nand compareAndSet fails for ever: read it again in each round.");
   }
 }

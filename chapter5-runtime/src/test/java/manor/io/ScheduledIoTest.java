@@ -323,7 +323,9 @@ class ScheduledIoTest {
   void shutdownOutlivesNewsAndClearing() {
     io.shutdown(wakers);
     told(EPOLLIN);
+    assertTrue(io.look(-1).shutdown(), "News came after the shutdown, and undid it.");
     io.clearReadiness(pollRead().get());
+    assertTrue(io.look(-1).shutdown(), "Readiness was taken away, and the shutdown with it.");
     assertTrue(pollRead().get().shutdown());
   }
 }

@@ -1,0 +1,16 @@
+  boolean setReadiness(Tick tick, int bits) {
+      ReadyEvent current = readiness.get();
+      if (tick instanceof Tick.Clear clear && clear.seen() != current.tick()) {
+        ledger.clearRefused(token.value(), clear.seen(), current.tick());
+        return false;
+      }
+      ReadyEvent next =
+          tick == Tick.SET
+              ? new ReadyEvent(current.bits() | bits, current.tick() + 1, current.shutdown())
+              : new ReadyEvent(current.bits() & ~bits, current.tick(), current.shutdown());
+      if (readiness.compareAndSet(current, next)) {
+        tell(tick, bits, next);
+        return true;
+      }
+      return false;
+  }

@@ -41,8 +41,8 @@ final class WhoMovesNext {
    * 4. Twenty guests sit there and say nothing; one sends a request. How many system calls does it
    * cost?
    *
-   * <p>a: 3: wait, read, write. b: 23: those, and a look at each of the silent. c: 24: one list
-   * for all, but each is read once.
+   * <p>a: 3: wait, read, write. b: 23: those, and a look at each of the silent. c: 22: a read of
+   * everyone who is there, and a write.
    */
   static String silent() {
     return "a";

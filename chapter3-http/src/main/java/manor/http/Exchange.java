@@ -5,7 +5,8 @@ import manor.syscall.Memory;
 
 /**
  * One request being read, and the handler's answer to it. It borrows a parser from the desk for as
- * long as a request is under way; at rest it holds nothing.
+ * long as a request is under way, or blank lines that may come before one; at rest it holds
+ * nothing.
  */
 final class Exchange {
   private static final Response BROKEN_OFF = Response.of(Status.BAD_REQUEST);
@@ -27,16 +28,22 @@ final class Exchange {
     return parser;
   }
 
+  /** Whether a part of a request has come. Blank lines are none. */
   boolean isUnderWay() {
-    return parser != null;
+    return parser != null && !parser.isBlank();
   }
 
   boolean hasOpenHead() {
-    return parser != null && !parser.isPastHead();
+    return isUnderWay() && !parser.isPastHead();
   }
 
+  /** Begins a request, or goes on behind blank lines: they are counted, but need not be kept. */
   void begin(Memory in, int start) {
-    parser = desk.takeParser(in.bytes(), start);
+    if (parser == null) {
+      parser = desk.takeParser(in.bytes(), start);
+    } else {
+      parser.moved(in.bytes(), start);
+    }
     headStart = start;
   }
 

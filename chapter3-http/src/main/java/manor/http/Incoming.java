@@ -210,8 +210,13 @@ final class Incoming {
     unread = true;
   }
 
-  /** More must come: keeps what the request's head stands in. */
+  /** More must come: keeps what the request's head stands in. Blank lines are nobody's head. */
   private void await(Memory in, int to) {
+    if (!exchange.isUnderWay()) {
+      unfinished.release();
+      stop = Stop.AT_REST;
+      return;
+    }
     boolean openHead = exchange.hasOpenHead();
     boolean kept = !openHead && !unfinished.isEmpty();
     if (kept || keepRequest(in, openHead ? to : exchange.headEnd())) {

@@ -59,6 +59,11 @@ final class RequestLineParser {
     return state == DONE;
   }
 
+  /** Whether nothing has come but blank lines, and perhaps the half of one. */
+  boolean isBlank() {
+    return state <= BEFORE_LINE_FEED;
+  }
+
   /** Why the line is invalid, or null. */
   Status failure() {
     return failure;

@@ -242,6 +242,11 @@ public final class RequestParser {
     return received;
   }
 
+  /** Whether only blank lines have come, which are no request: RFC 9112 section 2.2. */
+  public boolean isBlank() {
+    return phase == Phase.LINE && line.isBlank();
+  }
+
   /** Whether the head was complete, so that only its bytes must be kept and not what follows. */
   public boolean isPastHead() {
     return phase.compareTo(Phase.HEAD_DONE) >= 0;

@@ -1,6 +1,7 @@
 package manor.http;
 
 import static manor.http.Reception.GET;
+import static manor.http.Reception.ok;
 import static manor.http.Reception.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import manor.http.RequestContext.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long each state may last, by a clock that moves only when the test says so. */
 class PatienceTest {
@@ -44,6 +47,30 @@ class PatienceTest {
     assertEquals("", guest.received());
     assertEquals(List.of("close 4"), reception.kernel.calls);
     assertEquals(List.of(), reception.report);
+  }
+
+  /** RFC 9112 section 2.2: an empty line before a request is ignored. Some clients send one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\r\n\r\n", "\r"})
+  void aBlankLineIsNoRequestToWaitFor(String blank) {
+    assertEquals(ok("GET / 0"), guest.sends(GET).sendsSlowly(blank).received());
+    assertEquals(State.KEEPING_ALIVE, guest.state());
+    assertEquals(60, secondsLeft());
+    assertEquals(0, reception.desk.pool().inUse());
+    runsOut();
+    assertEquals("", guest.received());
+    assertEquals(List.of("101 got 0", "101 answered"), reception.report);
+    assertEquals(List.of("close 4"), reception.kernel.calls);
+  }
+
+  @Test
+  void aHeadBehindABlankLineHasItsTimeFromItsOwnFirstByte() {
+    guest.sends("\r\n");
+    reception.passes(SECOND.multipliedBy(50));
+    guest.sends("GET");
+    assertEquals(State.READING_HEAD, guest.state());
+    assertEquals(10, secondsLeft());
+    assertEquals(ok("GET / 0"), guest.sends(" / HTTP/1.1\r\nHost: a\r\n\r\n").received());
   }
 
   @Test

@@ -2,6 +2,7 @@ package manor.http;
 
 import static manor.http.Reception.GET;
 import static manor.http.Reception.ok;
+import static manor.http.Reception.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -130,6 +131,41 @@ class RequestContextTest {
     assertEquals(State.CLOSED, guest.state());
     assertEquals(List.of("101 got 0", "101 answered"), reception.report);
     assertEquals(List.of("close 4"), reception.kernel.calls);
+  }
+
+  @Test
+  void blankLinesBetweenRequestsAreIgnoredWhereverTheyAreCut() {
+    String words = GET + "\r\n" + GET + "\r\n\r\n" + GET;
+    for (int cut = 1; cut < words.length(); cut++) {
+      Guest next = reception.guest();
+      next.sends(words.substring(0, cut)).sends(words.substring(cut));
+      assertEquals(ok("GET / 0").repeat(3), next.received(), "cut at " + cut);
+      atRest(next);
+    }
+    assertEquals(ok("GET / 0").repeat(3), guest.sendsSlowly(words).received());
+    atRest(guest);
+  }
+
+  @Test
+  void blankLinesAreCountedHoweverTheyCome() {
+    assertEquals(ok("GET / 0"), guest.sendsSlowly("\r\n".repeat(8) + GET).received());
+    guest.sendsSlowly("\r\n".repeat(8));
+    atRest(guest);
+    assertEquals(refusal(Status.BAD_REQUEST), guest.sends("\r").received());
+    assertEquals(State.CLOSING, guest.state());
+  }
+
+  @Test
+  void aCarriageReturnThatBeginsNoBlankLineIsRefused() {
+    guest.sends("\r");
+    assertEquals(refusal(Status.BAD_REQUEST), guest.sends(GET).received());
+  }
+
+  @Test
+  void aClientThatLeavesBehindABlankLineIsLetGoWithoutAWord() {
+    assertEquals(ok("GET / 0"), guest.sends(GET + "\r\n").ends().received());
+    assertEquals(State.CLOSED, guest.state());
+    assertEquals(List.of("101 got 0", "101 answered"), reception.report);
   }
 
   @Test

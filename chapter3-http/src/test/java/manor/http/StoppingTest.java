@@ -67,6 +67,24 @@ class StoppingTest {
   }
 
   @Test
+  void aBlankLineIsNoRequestToFinish() {
+    guest.sends("\r\n");
+    stop();
+    assertEquals(State.CLOSED, guest.state());
+    assertEquals("", guest.received());
+  }
+
+  @Test
+  void aBlankLineBehindAnAnswerOnItsWayIsNotWaitedFor() {
+    guest.wire.room(0);
+    guest.sends(GET + "\r\n");
+    stop();
+    assertEquals(ok("GET / 0"), guest.takes(Long.MAX_VALUE).received());
+    assertEquals(State.CLOSING, guest.state());
+    assertEquals(State.CLOSED, guest.ends().state());
+  }
+
+  @Test
   void anAnswerOnItsWayAndARequestBehindItAreBothFinished() {
     guest.wire.room(0);
     Response large = Response.text(Status.OK, "x".repeat(100_000));

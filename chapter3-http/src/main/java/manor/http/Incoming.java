@@ -40,6 +40,7 @@ final class Incoming {
   private boolean unread;
   private int requests;
   private int answers;
+  private long dropped;
 
   Incoming(Desk desk, Socket socket, Outgoing outgoing, long key) {
     this.desk = desk;
@@ -270,17 +271,21 @@ final class Incoming {
     process(unfinished.memory(), position, unfinished.length());
   }
 
-  /** Reads and drops what nobody answers any more; how many bytes, or -1 at the end. */
-  long drop() throws ErrnoException {
+  /** Reads and drops what nobody answers any more; false at the end. */
+  boolean drop() throws ErrnoException {
     Memory inbox = desk.inbox();
-    long dropped = 0;
     int count;
     int round = 0;
     do {
       count = socket.read(inbox, 0, inbox.size());
       dropped += Math.max(0, count);
     } while (count == inbox.size() && ++round < MAX_READS);
-    return count == 0 ? -1 : dropped;
+    return count != 0;
+  }
+
+  /** How many bytes were dropped. */
+  long dropped() {
+    return dropped;
   }
 
   /** Gives everything back. */

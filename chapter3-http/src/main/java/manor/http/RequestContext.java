@@ -56,14 +56,11 @@ public final class RequestContext {
   private final Token token;
   private final Outgoing outgoing;
   private final Incoming incoming;
+  private final Patience patience;
   private State state = State.KEEPING_ALIVE;
   private Interest interest = Interest.READABLE;
   private int reported;
   private int current;
-  private long since;
-  private long sentBefore;
-  private long dropped;
-  private long deadline;
 
   /**
    * A connection that nothing has come from yet. The caller adds it to an {@link Epoll} with {@link
@@ -75,7 +72,8 @@ public final class RequestContext {
     this.token = token;
     this.outgoing = new Outgoing(desk, socket);
     this.incoming = new Incoming(desk, socket, outgoing, token.value());
-    this.deadline = desk.now() + desk.timeouts().idle().toNanos();
+    this.patience = new Patience(desk, incoming, outgoing);
+    patience.renew(state);
   }
 
   // tag::callbacks[]
@@ -100,7 +98,7 @@ public final class RequestContext {
         incoming.resume();
         settle(epoll);
       } else {
-        deadline = nextDeadline();
+        patience.renew(state);
       }
     } catch (ErrnoException gone) {
       lose(gone);
@@ -121,7 +119,11 @@ public final class RequestContext {
 
   /** Its {@link #deadline} has passed: 408 to an unfinished request, goodbye to one at rest. */
   public void timeoutCallback(Epoll epoll) {
-    if (!incoming.exchange().isUnderWay() || state == State.ANSWERING) {
+    if (state == State.ANSWERING) {
+      tryForTheLastTime(epoll);
+      return;
+    }
+    if (!incoming.exchange().isUnderWay()) {
       close();
       return;
     }
@@ -131,6 +133,18 @@ public final class RequestContext {
       settle(epoll);
     } catch (ErrnoException gone) {
       lose(gone);
+    }
+  }
+
+  /**
+   * A slow reader may have made room that nobody was told of: a socket counts as writable only when
+   * a third of its send buffer is free, but takes whatever there is room for.
+   */
+  private void tryForTheLastTime(Epoll epoll) {
+    long before = outgoing.sent();
+    writeCallback(epoll);
+    if (state == State.ANSWERING && (outgoing.sent() == before || patience.isOver())) {
+      close();
     }
   }
 
@@ -157,7 +171,7 @@ public final class RequestContext {
     }
     if (state != State.CLOSED) {
       arm(epoll);
-      deadline = nextDeadline();
+      patience.renew(state);
     }
   }
 
@@ -197,8 +211,7 @@ public final class RequestContext {
     }
     state = next;
     current = incoming.requests();
-    since = desk.now();
-    sentBefore = outgoing.sent();
+    patience.begin();
   }
 
   private void report() {
@@ -222,29 +235,9 @@ public final class RequestContext {
   // end::goodbye[]
 
   private void drop() throws ErrnoException {
-    long count = incoming.drop();
-    if (count < 0) {
+    if (!incoming.drop()) {
       close();
-    } else {
-      dropped += count;
     }
-  }
-
-  private long nextDeadline() {
-    Timeouts timeouts = desk.timeouts();
-    long now = desk.now();
-    return switch (state) {
-      case READING_HEAD -> since + timeouts.head().toNanos();
-      case READING_BODY -> Timeouts.deadline(timeouts.body(), since, now, received());
-      case ANSWERING ->
-          Timeouts.deadline(timeouts.write(), since, now, outgoing.sent() - sentBefore);
-      case CLOSING -> timeouts.endOfLingering(since, now, dropped);
-      default -> now + timeouts.idle().toNanos();
-    };
-  }
-
-  private long received() {
-    return incoming.exchange().parser().received();
   }
 
   private void lose(ErrnoException why) {
@@ -295,6 +288,6 @@ public final class RequestContext {
 
   /** When patience ends, in nanoseconds of the clock that the desk is told. */
   public long deadline() {
-    return deadline;
+    return patience.deadline();
   }
 }

@@ -9,6 +9,13 @@ import java.time.Duration;
  * another second, but a silence is never longer than the timeout itself. So a slow line is served
  * and a trickle is not.
  *
+ * <p>What a reader takes is seen as room in the kernel's send buffer, and comes in steps: a closed
+ * window opens again for no less than a segment or half the reader's buffer (RFC 9293 section
+ * 3.8.6.2.2). A step that takes longer than the timeout looks like silence; and one who does fall
+ * silent is waited for again while the kernel's own buffers still take something, a few megabytes
+ * in all. How much was acknowledged could be asked for (SIOCOUTQ, tcp(7)), at the price of a call
+ * for every connection at every look.
+ *
  * @param head from a request's first byte to the end of its head, 408 beyond
  * @param body for the body, by progress, 408 beyond
  * @param write for a response to be taken, by progress; the connection is closed beyond

@@ -156,6 +156,34 @@ class PatienceTest {
     assertEquals(0, reception.desk.pool().inUse());
   }
 
+  /** Too little for the kernel to tell of it, and still progress: a write finds it. */
+  @Test
+  void beforeASlowReaderIsCutOffTheRoomItMadeIsUsed() {
+    guest.wire.room(0);
+    guest.sends(GET.repeat(500));
+    reception.passes(SECOND.multipliedBy(30));
+    guest.wire.room(5 * 1024);
+    runsOut();
+    assertEquals(State.ANSWERING, guest.state());
+    assertEquals(5, secondsLeft());
+    reception.passes(SECOND.multipliedBy(5));
+    runsOut();
+    assertEquals(State.CLOSED, guest.state());
+    assertEquals(0, reception.desk.pool().inUse());
+  }
+
+  @Test
+  void whatCanBeSentAtTheLastMomentIsSent() {
+    guest.wire.room(0);
+    guest.sends(GET.repeat(50));
+    reception.passes(SECOND.multipliedBy(30));
+    guest.wire.room(Long.MAX_VALUE);
+    runsOut();
+    assertEquals(ok("GET / 0").repeat(50), guest.received());
+    assertEquals(State.KEEPING_ALIVE, guest.state());
+    assertEquals(60, secondsLeft());
+  }
+
   @Test
   void aBlockedAnswerBeforeAPartOfARequestDoesNotCountAgainstIt() {
     guest.wire.room(0);

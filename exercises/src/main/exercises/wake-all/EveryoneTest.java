@@ -165,4 +165,23 @@ class EveryoneTest {
     equal(WakeList.CAPACITY, deeds.size(), "Everyone is woken once, whoever comes back meanwhile.");
     that(!full[0], "While the messengers are out the list counts as empty: there is room on it.");
   }
+
+  @Test
+  @Order(6)
+  void oneWhoPutsOthersOnTheListTakesNobodysPlace() {
+    push("anna", () -> push("dora", "emil"));
+    push("bert", "cleo");
+    wakeAll("anna's messenger put others on the list while it was being woken.");
+    equal(
+        List.of("wake anna", "wake bert", "wake cleo"),
+        deeds,
+        "anna's messenger put dora and emil on the list while it was being woken. They are woken"
+            + " the next\ntime, and may not stand in the places of bert and cleo, who were still to"
+            + " be woken: take the\narray itself away before the first is woken.");
+    wakeAll("Those who were put on the list meanwhile are woken once, the next time.");
+    equal(
+        List.of("wake anna", "wake bert", "wake cleo", "wake dora", "wake emil"),
+        deeds,
+        "Who was put on the list while it was being woken is woken the next time.");
+  }
 }

@@ -13,7 +13,9 @@ public final class WakeList {
   /** How many wakers it holds. */
   public static final int CAPACITY = 32;
 
-  private final Waker[] wakers = new Waker[CAPACITY];
+  /** Null while those who stood in it are being woken: who comes meanwhile gets an array anew. */
+  private Waker[] wakers = new Waker[CAPACITY];
+
   private int count;
 
   /** Whether there is room for one more. */
@@ -27,27 +29,36 @@ public final class WakeList {
    * @throws IndexOutOfBoundsException when full
    */
   public void push(Waker waker) {
+    if (wakers == null) {
+      wakers = new Waker[CAPACITY];
+    }
     wakers[count] = waker;
     count++;
   }
 
   // tag::wake-all[]
   /**
-   * Wakes everyone in the order they came, and is empty again. A waker that fails does not keep the
-   * news from the others; the first failure is thrown at the end.
+   * Wakes everyone in the order they came, and is empty from the beginning: who is put on the list
+   * by a waker waits for the next time. A waker that fails does not keep the news from the others;
+   * the first failure is thrown at the end.
    */
   public void wakeAll() {
     RuntimeException failure = null;
-    int woken = count;
+    Waker[] woken = wakers;
+    int end = count;
+    wakers = null;
     count = 0;
-    for (int i = 0; i < woken; i++) {
-      Waker waker = wakers[i];
-      wakers[i] = null;
+    for (int i = 0; i < end; i++) {
+      Waker waker = woken[i];
+      woken[i] = null;
       try {
         waker.wake();
       } catch (RuntimeException failed) {
         failure = failure == null ? failed : failure;
       }
+    }
+    if (wakers == null) {
+      wakers = woken;
     }
     if (failure != null) {
       throw failure;

@@ -70,4 +70,57 @@ class WakeListTest {
     list.wakeAll();
     assertEquals(3, woken.size());
   }
+
+  @Test
+  void oneThatPutsOthersOnTheListWhileItIsWokenTakesNobodysPlace() {
+    list.push(
+        waker(
+            "brings friends",
+            () -> {
+              list.push(waker("friend", () -> {}));
+              list.push(waker("other friend", () -> {}));
+            }));
+    list.push(waker("second", () -> {}));
+    list.push(waker("third", () -> {}));
+    list.wakeAll();
+    assertEquals(List.of("brings friends", "second", "third"), woken);
+    list.wakeAll();
+    assertEquals(List.of("brings friends", "second", "third", "friend", "other friend"), woken);
+    list.wakeAll();
+    assertEquals(5, woken.size());
+  }
+
+  @Test
+  void oneThatWakesTheListAgainWakesOnlyWhomItPutThere() {
+    list.push(
+        waker(
+            "comes back",
+            () -> {
+              list.wakeAll();
+              list.push(waker("friend", () -> {}));
+              list.wakeAll();
+            }));
+    list.push(waker("second", () -> {}));
+    list.wakeAll();
+    list.wakeAll();
+    assertEquals(List.of("comes back", "friend", "second"), woken);
+    assertTrue(list.canPush());
+  }
+
+  @Test
+  void aListThatWasFullMayBeFilledAgainWhileItIsWoken() {
+    list.push(
+        waker(
+            "fills it",
+            () ->
+                IntStream.range(0, WakeList.CAPACITY)
+                    .forEach(i -> list.push(waker(i, this::nothing)))));
+    IntStream.range(1, WakeList.CAPACITY).forEach(i -> list.push(waker(-i, this::nothing)));
+    list.wakeAll();
+    assertFalse(list.canPush());
+    list.wakeAll();
+    assertEquals(2 * WakeList.CAPACITY, woken.stream().distinct().count());
+  }
+
+  private void nothing() {}
 }

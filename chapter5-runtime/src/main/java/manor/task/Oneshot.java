@@ -103,15 +103,20 @@ public final class Oneshot<T> {
 
     @Override
     public Poll<T> poll(Context context) {
-      Poll<T> poll = look();
-      if (poll.isPending()) {
-        waiting.store(context.waker());
-        poll = look();
-      }
-      if (poll.isReady()) {
+      try {
+        Poll<T> poll = look();
+        if (poll.isPending()) {
+          waiting.store(context.waker());
+          poll = look();
+        }
+        if (poll.isReady()) {
+          drop();
+        }
+        return poll;
+      } catch (CancellationException nothingWillCome) {
         drop();
+        throw nothingWillCome;
       }
-      return poll;
     }
 
     /** Wants it no more. */

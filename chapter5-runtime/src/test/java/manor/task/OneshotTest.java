@@ -53,6 +53,25 @@ class OneshotTest {
   }
 
   @Test
+  void aSenderWhoLeavesWhileTheWakerIsStoredLeavesNoneBehind() {
+    RawWakerVTable[] table = new RawWakerVTable[1];
+    int[] live = new int[1];
+    table[0] =
+        new RawWakerVTable(
+            data -> {
+              live[0]++;
+              channel.sender().close();
+              return new RawWaker(data, table[0]);
+            },
+            data -> live[0]--,
+            data -> {},
+            data -> live[0]--);
+    Context hasty = Context.of(new Waker(new RawWaker("hasty", table[0])));
+    assertThrows(CancellationException.class, () -> channel.receiver().poll(hasty));
+    assertEquals(0, live[0]);
+  }
+
+  @Test
   void aSenderWhoHasSentMayLeave() {
     channel.sender().send("news");
     channel.sender().close();

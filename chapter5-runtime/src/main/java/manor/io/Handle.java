@@ -11,6 +11,7 @@ import manor.syscall.Fd;
 import manor.syscall.Kernel;
 import manor.task.Future;
 import manor.task.Ledger;
+import manor.task.Mishap;
 import manor.task.WakeList;
 
 /**
@@ -76,13 +77,22 @@ public final class Handle {
       return false;
     }
     ledger.deregistered(io.token().value());
-    io.shutdown(new WakeList());
+    tellTheEnd(io, new WakeList());
     return true;
+  }
+
+  /** A waker that fails must not keep a descriptor open. */
+  private static void tellTheEnd(ScheduledIo io, WakeList wakers) {
+    try {
+      io.shutdown(wakers);
+    } catch (RuntimeException fault) {
+      Mishap.tell(fault);
+    }
   }
 
   /** Done after {@code duration}, counted from now, not from the first poll. */
   public Future<Void> sleep(Duration duration) {
-    return sleepUntil(timers.now() + duration.toNanos());
+    return sleepUntil(timers.now() + Timers.nanos(duration));
   }
 
   /** Done when the clock has reached {@code nanos}. */
@@ -102,7 +112,7 @@ public final class Handle {
 
   /** A clock that strikes now, and then after every {@code period}. */
   public Interval interval(Duration period) {
-    return new Interval(timers, period.toNanos());
+    return new Interval(timers, Timers.nanos(period));
   }
 
   /**
@@ -170,7 +180,7 @@ public final class Handle {
         io -> {
           book.remove(io);
           ledger.deregistered(io.token().value());
-          io.shutdown(wakers);
+          tellTheEnd(io, wakers);
           io.fd().close();
         });
     signals.close();

@@ -107,14 +107,22 @@ final class ScheduledIo {
   }
 
   // tag::wake[]
-  /** Wakes everyone whom {@code bits} concern, {@code wakers} at a time. */
+  /** Wakes everyone whom {@code bits} concern, {@code wakers} at a time, whoever of them fails. */
   void wake(int bits, WakeList wakers) {
+    RuntimeException failure = null;
     boolean more = true;
     while (more) {
       synchronized (this) {
         more = takeSome(bits, wakers);
       }
-      wakers.wakeAll();
+      try {
+        wakers.wakeAll();
+      } catch (RuntimeException failed) {
+        failure = failure == null ? failed : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -8,6 +8,7 @@ import manor.epoll.Epoll;
 import manor.epoll.Interest;
 import manor.syscall.Kernel;
 import manor.task.Future;
+import manor.task.Mishap;
 import manor.task.Notify;
 
 /**
@@ -27,6 +28,7 @@ final class Signals implements AutoCloseable {
   private final Map<SignalKind, Listening> bells = new EnumMap<>(SignalKind.class);
   private final AtomicInteger marks = new AtomicInteger();
   private SelfPipe pipe;
+  private boolean closed;
 
   Signals(Kernel kernel, Epoll epoll, SignalSource source) {
     this.kernel = kernel;
@@ -36,6 +38,9 @@ final class Signals implements AutoCloseable {
 
   /** Done at the next signal of this kind from now on, not from the first poll on. */
   Future<Void> next(SignalKind kind) throws IOException {
+    if (closed) {
+      throw new ShutdownException(kind);
+    }
     Listening listening = bells.get(kind);
     if (listening == null) {
       openPipe();
@@ -68,15 +73,24 @@ final class Signals implements AutoCloseable {
   void deliver() throws IOException {
     pipe.drain();
     int arrived = marks.getAndSet(0);
+    RuntimeException failure = null;
     for (Map.Entry<SignalKind, Listening> entry : bells.entrySet()) {
-      if ((arrived & 1 << entry.getKey().ordinal()) != 0) {
-        entry.getValue().bell.notifyWaiters();
+      try {
+        if ((arrived & 1 << entry.getKey().ordinal()) != 0) {
+          entry.getValue().bell.notifyWaiters();
+        }
+      } catch (RuntimeException failed) {
+        failure = failure == null ? failed : failure;
       }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
   @Override
   public void close() {
+    closed = true;
     bells.values().forEach(Signals::stop);
     bells.clear();
     if (pipe != null) {
@@ -88,9 +102,8 @@ final class Signals implements AutoCloseable {
   private static void stop(Listening listening) {
     try {
       listening.source.close();
-    } catch (RuntimeException fault) {
-      Thread here = Thread.currentThread();
-      here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+    } catch (RuntimeException | Error fault) {
+      Mishap.tell(fault);
     } catch (Exception refused) {
       return;
     }

@@ -1,5 +1,6 @@
 package manor.io;
 
+import java.time.Duration;
 import java.util.Arrays;
 import manor.epoll.Clock;
 import manor.epoll.Epoll;
@@ -15,6 +16,9 @@ import manor.task.Ledger;
  * <p>Threads: the runtime's.
  */
 final class Timers {
+  /** Half the range of the clock, 146 years, so that any two deadlines can be compared. */
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+
   private final Clock clock;
   private final Ledger ledger;
   private TimerEntry[] heap = new TimerEntry[16];
@@ -27,6 +31,14 @@ final class Timers {
 
   long now() {
     return clock.nanos();
+  }
+
+  /** A duration in the clock's unit. Nobody waits longer than {@link #LONGEST}. */
+  static long nanos(Duration duration) {
+    if (duration.compareTo(LONGEST) > 0) {
+      return LONGEST.toNanos();
+    }
+    return duration.isNegative() ? -1 : duration.toNanos();
   }
 
   int size() {

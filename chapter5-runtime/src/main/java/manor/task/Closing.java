@@ -37,15 +37,14 @@ final class Closing<T> implements Future<T> {
   }
 
   /**
-   * What a close says changes nothing: the number is free in any case. A fault in it must not keep
-   * others from being dropped either, so the thread's handler is told, and nobody else.
+   * What a close says changes nothing: the number is free in any case. A bug in it is a {@link
+   * Mishap}.
    */
   private static void close(AutoCloseable open) {
     try {
       open.close();
-    } catch (RuntimeException fault) {
-      Thread here = Thread.currentThread();
-      here.getUncaughtExceptionHandler().uncaughtException(here, fault);
+    } catch (RuntimeException | Error fault) {
+      Mishap.tell(fault);
     } catch (Exception refused) {
       return;
     }

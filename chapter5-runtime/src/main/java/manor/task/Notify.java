@@ -34,15 +34,23 @@ public final class Notify {
     waker.wake();
   }
 
-  /** Wakes everyone who waits now. Who comes later waits for the next. */
+  /** Wakes everyone who waits now, whoever of them fails. Who comes later waits for the next. */
   public void notifyWaiters() {
     WakeList wakers = new WakeList();
     synchronized (this) {
       ringsForAll++;
       missed = waiters.isEmpty();
     }
+    RuntimeException failure = null;
     while (takeSome(wakers)) {
-      wakers.wakeAll();
+      try {
+        wakers.wakeAll();
+      } catch (RuntimeException failed) {
+        failure = failure == null ? failed : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

@@ -5,6 +5,7 @@ import static manor.io.SignalKind.SIGTERM;
 import static manor.io.SignalKind.SIGUSR2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -22,11 +23,8 @@ import manor.syscall.ErrnoException;
 import manor.syscall.Kernel;
 import manor.syscall.RealKernel;
 import manor.task.Asked;
-import manor.task.Context;
 import manor.task.Ledger;
-import manor.task.RawWaker;
-import manor.task.RawWakerVTable;
-import manor.task.Waker;
+import manor.task.WhenWoken;
 import org.junit.jupiter.api.Test;
 
 class DriverTest {
@@ -57,20 +55,12 @@ class DriverTest {
   @RealKernel
   void aFailingWakerKeepsNoEventFromTheOthers(Kernel kernel) throws Exception {
     try (Household one = new Household(kernel)) {
-      RawWakerVTable[] table = new RawWakerVTable[1];
-      table[0] =
-          new RawWakerVTable(
-              data -> new RawWaker(data, table[0]),
-              data -> {
-                throw new IllegalStateException("no");
-              },
-              data -> {},
-              data -> {});
-      one.guest.pollRead(Context.of(new Waker(new RawWaker("fails", table[0]))), one.memory, 0, 1);
+      IllegalStateException bug = new IllegalStateException("a bug");
+      one.guest.pollRead(WhenWoken.fails(bug), one.memory, 0, 1);
       Asked<Integer> reader = new Asked<>(one.guest.read(one.memory, 0, 1));
       assertTrue(reader.isPending());
       one.friendSays(1);
-      assertThrows(IllegalStateException.class, one::look);
+      assertSame(bug, assertThrows(IllegalStateException.class, one::look));
       assertEquals(1, reader.wakes());
       assertEquals(1, reader.value());
     }

@@ -12,9 +12,11 @@ import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import manor.epoll.Epoll;
 import manor.task.Asked;
+import manor.task.Context;
 import manor.task.Future;
 import manor.task.Ledger;
 import manor.task.Poll;
+import manor.task.WhenWoken;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
@@ -109,6 +111,40 @@ class TimersTest {
       assertTrue(next.fired);
     }
     assertEquals(0, timers.size());
+  }
+
+  @Test
+  void oneWhoIsWokenMayDropTheOthers() throws Exception {
+    List<Asked<Void>> others = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      others.add(sleep(10));
+    }
+    Context dropping = WhenWoken.does(() -> others.forEach(Asked::drop));
+    assertTrue(new Sleep(timers, now + 10).poll(dropping).isPending());
+    for (Asked<Void> other : others) {
+      assertTrue(other.isPending());
+    }
+    now += 10;
+    timers.fire();
+    assertEquals(0, timers.size());
+    for (Asked<Void> other : others) {
+      assertEquals(0, other.wakersLeft());
+    }
+  }
+
+  @Test
+  void noDurationIsTooLong() throws Exception {
+    Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
+    Asked<Void> late = sleep(Timers.nanos(ages));
+    assertTrue(late.isPending());
+    Asked<Void> early = sleep(10);
+    assertTrue(early.isPending());
+    now += 20;
+    timers.fire();
+    assertEquals(1, early.wakes());
+    assertEquals(0, late.wakes());
+    assertTrue(sleep(Timers.nanos(ages.negated())).poll().isReady());
+    assertEquals(7, Timers.nanos(Duration.ofNanos(7)));
   }
 
   @Test

@@ -16,6 +16,20 @@ class CombinatorsTest {
   private final Scripted<String> one = Scripted.pending();
   private final Scripted<String> two = Scripted.pending();
   private final IOException reason = new IOException("the bridge is out");
+  private final IllegalStateException bug = new IllegalStateException("a bug");
+  private final AssertionError error = new AssertionError("a worse one");
+  private final AutoCloseable refused =
+      () -> {
+        throw new IOException("the disk is full");
+      };
+  private final AutoCloseable faulty =
+      () -> {
+        throw bug;
+      };
+  private final AutoCloseable wrong =
+      () -> {
+        throw error;
+      };
 
   @Test
   void mapMakesSomethingOfTheValue() throws Exception {
@@ -241,27 +255,24 @@ class CombinatorsTest {
 
   /** What a close says is nobody's business; what is wrong with it is somebody's. */
   @Test
-  void aFaultInCloseIsToldToTheThreadAndHoldsNobodyUp() throws Exception {
-    List<Throwable> told = new ArrayList<>();
-    Thread here = Thread.currentThread();
-    Thread.UncaughtExceptionHandler before = here.getUncaughtExceptionHandler();
-    here.setUncaughtExceptionHandler((thread, fault) -> told.add(fault));
-    try {
-      IllegalStateException fault = new IllegalStateException("a bug");
-      AutoCloseable faulty =
-          () -> {
-            throw fault;
-          };
-      AutoCloseable refused =
-          () -> {
-            throw new IOException("the disk is full");
-          };
+  void aFaultInCloseIsToldToTheThreadAndHoldsNobodyUp() {
+    try (Overheard overheard = new Overheard()) {
       Scripted<Void> inner = Scripted.pending();
-      inner.closing(refused).closing(faulty).drop();
+      inner.closing(refused).closing(faulty).closing(wrong).drop();
       assertEquals(1, inner.drops);
-      assertEquals(List.of(fault), told);
-    } finally {
-      here.setUncaughtExceptionHandler(before);
+      assertEquals(List.of(bug, error), overheard.faults());
+    }
+  }
+
+  @Test
+  void howACloseEndsChangesNothingAboutTheValueOrTheFailure() throws Exception {
+    try (Overheard overheard = new Overheard()) {
+      for (AutoCloseable resource : List.of(refused, faulty, wrong)) {
+        assertEquals("tea", new Asked<>(Scripted.of("tea").closing(resource)).value());
+        Asked<Object> fails = new Asked<>(Scripted.pending().fails(reason).closing(resource));
+        assertSame(reason, assertThrows(IOException.class, fails::poll));
+      }
+      assertEquals(List.of(bug, bug, error, error), overheard.faults());
     }
   }
 }

@@ -2,6 +2,7 @@ package manor.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -107,5 +108,47 @@ class NotifyTest {
     assertTrue(guest.isPending());
     assertEquals(1, bell.waiting());
     assertEquals(1, guest.wakersLeft());
+  }
+
+  @Test
+  void aRingForAllUsesUpNoRingForOne() throws Exception {
+    Asked<Void> early = waitingGuest();
+    bell.notifyWaiters();
+    bell.notifyOne();
+    early.drop();
+    assertFalse(guest().isPending(), "the second ring found nobody and was kept");
+    assertTrue(guest().isPending());
+  }
+
+  /** A waker is somebody else's code: here it rings the same bell, and gives up waiting. */
+  @Test
+  void oneWhoIsWokenMayRingAgainAndAnotherMayLeave() throws Exception {
+    Asked<Void> leaves = guest();
+    bell.notified()
+        .poll(
+            WhenWoken.does(
+                () -> {
+                  bell.notifyWaiters();
+                  leaves.drop();
+                }));
+    assertTrue(leaves.isPending());
+    Asked<Void> last = waitingGuest();
+    bell.notifyWaiters();
+    assertEquals(1, last.wakes());
+    assertEquals(0, bell.waiting());
+    assertEquals(0, leaves.wakersLeft());
+  }
+
+  @Test
+  void aWakerThatFailsKeepsTheRingFromNobody() throws Exception {
+    bell.notified().poll(WhenWoken.fails(new IllegalStateException("a bug")));
+    List<Asked<Void>> guests = new ArrayList<>();
+    for (int i = 0; i < 3 * WakeList.CAPACITY; i++) {
+      guests.add(waitingGuest());
+    }
+    assertThrows(IllegalStateException.class, bell::notifyWaiters);
+    for (Asked<Void> guest : guests) {
+      assertEquals(1, guest.wakes());
+    }
   }
 }

@@ -15,6 +15,7 @@ import manor.syscall.Kernel;
 import manor.syscall.RealKernel;
 import manor.task.Asked;
 import manor.task.CountingWaker;
+import manor.task.WhenWoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,30 @@ class PromisesTest {
     house.guest.close();
     assertTrue(house.guestFd.isClosed());
     assertEquals(0, house.friend.read(house.memory, 0, 1));
+  }
+
+  @Test
+  void oneWhoIsWokenMayCloseTheDescriptorThatOthersWaitFor() throws Exception {
+    Asked<ReadyEvent> leaves = readable();
+    house
+        .guest
+        .registration()
+        .readiness(READABLE)
+        .poll(
+            WhenWoken.does(
+                () -> {
+                  leaves.drop();
+                  house.guest.close();
+                }));
+    Asked<ReadyEvent> stays = readable();
+    assertTrue(leaves.isPending());
+    assertTrue(stays.isPending());
+    house.friendSays(1);
+    house.look();
+    assertTrue(house.guestFd.isClosed());
+    assertEquals(0, house.handle.registrations());
+    assertEquals(0, leaves.wakersLeft());
+    assertTrue(stays.value().shutdown());
   }
 
   @Test

@@ -99,6 +99,18 @@ class UdpSocketTest {
   }
 
   @Test
+  void whoHasChosenAPeerHearsNobodyElse() throws Exception {
+    UdpSocket one = UdpSocket.bind(handle, Town.ANYWHERE);
+    UdpSocket peer = UdpSocket.bind(handle, Town.ANYWHERE);
+    UdpSocket stranger = UdpSocket.bind(handle, Town.ANYWHERE);
+    one.connect(peer.localAddress());
+    town.runtime.blockOn(stranger.sendTo(memory, 0, 1, one.localAddress()));
+    town.runtime.blockOn(peer.sendTo(memory, 0, 2, one.localAddress()));
+    Datagram heard = town.runtime.blockOn(one.receiveFrom(memory, 0, 10));
+    assertEquals(new Datagram(2, peer.localAddress()), heard);
+  }
+
+  @Test
   void closingTellsWhoeverWaits() throws Exception {
     UdpSocket one = UdpSocket.bind(handle, Town.ANYWHERE);
     JoinHandle<Datagram> waiting = town.runtime.spawn(one.receiveFrom(memory, 0, 10));

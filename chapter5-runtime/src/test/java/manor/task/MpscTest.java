@@ -85,6 +85,23 @@ class MpscTest {
   }
 
   @Test
+  void oneWhoGoesAwayBeforeHisTurnIsPassedOver() throws Exception {
+    send(1);
+    send(2);
+    Asked<Boolean> third = sending(3);
+    Asked<Boolean> fourth = sending(4);
+    assertTrue(third.isPending());
+    assertTrue(fourth.isPending());
+    third.drop();
+    assertEquals(1, receiving().value());
+    assertEquals(0, third.wakes());
+    assertEquals(1, fourth.wakes());
+    assertTrue(fourth.value());
+    assertEquals(2, receiving().value());
+    assertEquals(4, receiving().value());
+  }
+
+  @Test
   void closingLeavesWhatIsInItAndThenSaysTheEnd() throws Exception {
     send(1);
     channel.close();

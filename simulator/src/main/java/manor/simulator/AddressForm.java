@@ -29,6 +29,25 @@ final class AddressForm {
     return address.bytes().getShort(0) == family ? 0 : -Errno.EAFNOSUPPORT;
   }
 
+  /** 0, or why a socket of this family can never be bound to what these bytes say. */
+  static int checkOwn(int family, Memory address, int length) {
+    int wrong = check(family, address, length);
+    if (wrong != 0) {
+      return wrong;
+    }
+    InetAddress host = read(address).getAddress();
+    boolean isOwn = host.isLoopbackAddress() || host.isAnyLocalAddress();
+    return isOwn ? 0 : -Errno.EADDRNOTAVAIL;
+  }
+
+  /** Where a connection or a datagram goes. Nobody has the wildcard: it means this machine. */
+  static InetSocketAddress readTarget(Memory address) {
+    InetSocketAddress target = read(address);
+    return target.getAddress().isAnyLocalAddress()
+        ? new InetSocketAddress(loopback(isIpv4(target)), target.getPort())
+        : target;
+  }
+
   /** The address in bytes that have been checked. */
   static InetSocketAddress read(Memory address) {
     ByteBuffer bytes = address.bytes();

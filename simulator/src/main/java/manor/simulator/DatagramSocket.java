@@ -9,8 +9,6 @@ import static manor.syscall.Linux.EPOLLRDHUP;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import manor.syscall.Errno;
 import manor.syscall.Memory;
 
@@ -23,22 +21,12 @@ final class DatagramSocket extends SimulatedSocket {
   private static final int LONGEST_IPV6 = 65_527;
   private static final int LONGEST = 0xffff;
 
-  /** What Linux counts for a datagram beside its bytes. */
-  private static final int OVERHEAD = 768;
-
-  private record Letter(InetSocketAddress from, byte[] text) {
-    int cost() {
-      return text.length + OVERHEAD;
-    }
-  }
-
   private final PostOffice office;
   private final int domain;
   private final InetSocketAddress none;
-  private final Deque<Letter> letters = new ArrayDeque<>();
+  private final PostBox postBox = new PostBox();
   private InetSocketAddress address;
   private InetSocketAddress peer;
-  private int cost;
   private int shutdown;
   private int error;
 
@@ -61,18 +49,15 @@ final class DatagramSocket extends SimulatedSocket {
 
   @Override
   int bind(Memory target, int length) {
-    int wrong = AddressForm.check(domain, target, length);
+    int wrong = AddressForm.checkOwn(domain, target, length);
     if (wrong != 0) {
       return wrong;
-    }
-    InetSocketAddress wanted = AddressForm.read(target);
-    InetAddress host = wanted.getAddress();
-    if (!host.isLoopbackAddress() && !host.isAnyLocalAddress()) {
-      return -Errno.EADDRNOTAVAIL;
     }
     if (isBound()) {
       return -Errno.EINVAL;
     }
+    InetSocketAddress wanted = AddressForm.read(target);
+    InetAddress host = wanted.getAddress();
     int port = wanted.getPort() == 0 ? office.ephemeralPort() : wanted.getPort();
     InetSocketAddress complete = new InetSocketAddress(host, port);
     if (office.conflicts(this, complete)) {
@@ -104,16 +89,9 @@ final class DatagramSocket extends SimulatedSocket {
     if (wrong != 0) {
       return wrong;
     }
-    peer = reachable(AddressForm.read(target));
+    peer = AddressForm.readTarget(target);
     address = new InetSocketAddress(ownHost(peer), address.getPort());
     return 0;
-  }
-
-  /** Nobody has the wildcard for an address: it means this machine. */
-  private static InetSocketAddress reachable(InetSocketAddress target) {
-    return target.getAddress().isAnyLocalAddress()
-        ? new InetSocketAddress(AddressForm.loopback(AddressForm.isIpv4(target)), target.getPort())
-        : target;
   }
 
   /** The address that {@code target} sees. */
@@ -148,7 +126,7 @@ final class DatagramSocket extends SimulatedSocket {
     if (wrong != 0) {
       return wrong;
     }
-    InetSocketAddress target = reachable(AddressForm.read(to));
+    InetSocketAddress target = AddressForm.readTarget(to);
     return target.getPort() == 0
         ? -Errno.EINVAL
         : post(source, data.offset(), data.length(), target);
@@ -172,7 +150,7 @@ final class DatagramSocket extends SimulatedSocket {
     InetSocketAddress from = new InetSocketAddress(ownHost(to), address.getPort());
     DatagramSocket receiver = office.receiver(from, to);
     if (receiver != null) {
-      receiver.arrived(new Letter(from, text));
+      receiver.arrived(new PostBox.Letter(from, text));
     } else if (to.equals(peer)) {
       error = Errno.ECONNREFUSED;
       wake(WakeKey.ERROR);
@@ -192,11 +170,8 @@ final class DatagramSocket extends SimulatedSocket {
     return exact + (peer == null ? 0 : 2) + 1;
   }
 
-  /** What there is no room for is lost, and nobody hears of it. */
-  private void arrived(Letter letter) {
-    if (cost <= options().receiveBuffer()) {
-      cost += letter.cost();
-      letters.add(letter);
+  private void arrived(PostBox.Letter letter) {
+    if (postBox.add(letter, options().receiveBuffer())) {
       wake(WakeKey.READABLE);
     }
   }
@@ -212,20 +187,19 @@ final class DatagramSocket extends SimulatedSocket {
     if (told != 0) {
       return -told;
     }
-    Letter letter = letters.poll();
+    PostBox.Letter letter = postBox.take();
     if (letter == null) {
       return -Errno.EAGAIN;
     }
-    cost -= letter.cost();
-    int count = Math.min(room.length(), letter.text.length);
-    room.memory().bytes().put(room.offset(), letter.text, 0, count);
-    int named = from == null ? 0 : AddressForm.write(letter.from, domain, from, fromLength);
+    int count = Math.min(room.length(), letter.text().length);
+    room.memory().bytes().put(room.offset(), letter.text(), 0, count);
+    int named = from == null ? 0 : AddressForm.write(letter.from(), domain, from, fromLength);
     return named < 0 ? named : count;
   }
 
   @Override
   int poll() {
-    int bits = letters.isEmpty() ? EPOLLOUT : EPOLLIN | EPOLLOUT;
+    int bits = postBox.isEmpty() ? EPOLLOUT : EPOLLIN | EPOLLOUT;
     if (error != 0) {
       bits |= EPOLLERR;
     }
@@ -286,10 +260,5 @@ final class DatagramSocket extends SimulatedSocket {
   @Override
   int acceptable() {
     return -Errno.EOPNOTSUPP;
-  }
-
-  @Override
-  TcpSocket accept(boolean nonBlocking) {
-    throw new IllegalStateException("nobody waits to be accepted");
   }
 }

@@ -1,7 +1,5 @@
 package manor.simulator;
 
-import static manor.syscall.Errno.EAGAIN;
-import static manor.syscall.Errno.EBADF;
 import static manor.syscall.Errno.EFAULT;
 import static manor.syscall.Errno.EINVAL;
 import static manor.syscall.Errno.EMFILE;
@@ -28,13 +26,13 @@ import manor.syscall.Memory;
  * <p>Threads: one, and that of its world.
  */
 public final class SimulatedKernel implements Kernel {
-  private static final long NANOS_PER_MILLI = 1_000_000;
-
   private final World world;
   private final MachineSize size;
   private final DescriptorTable table;
+  private final DescriptorCalls descriptors;
   private final FileCalls files;
   private final SocketCalls sockets;
+  private final EpollCalls epolls;
 
   /** A kernel of the usual size. */
   public SimulatedKernel(World world) {
@@ -46,8 +44,10 @@ public final class SimulatedKernel implements Kernel {
     this.world = world;
     this.size = size;
     this.table = world.parts().descriptorTable(size.descriptors());
+    this.descriptors = new DescriptorCalls(world, table);
     this.files = new FileCalls(world.files(), table);
     this.sockets = new SocketCalls(world, size, table);
+    this.epolls = new EpollCalls(world, table);
   }
 
   /** How many descriptors are open now. */
@@ -69,74 +69,26 @@ public final class SimulatedKernel implements Kernel {
   public int read(int fd, Memory memory, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, memory.size());
     enter();
-    OpenFile file = table.get(fd);
-    if (file == null) {
-      return -EBADF;
-    }
-    int answer = file.read(memory, offset, length);
-    while (answer == -EAGAIN && file.isBlocking()) {
-      world.jumpOrFail("read");
-      answer = file.read(memory, offset, length);
-    }
-    return answer;
+    return descriptors.read(fd, memory, offset, length);
   }
 
   @Override
   public int write(int fd, Memory memory, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, memory.size());
     enter();
-    OpenFile file = table.get(fd);
-    if (file == null) {
-      return -EBADF;
-    }
-    int answer = file.write(memory, offset, length);
-    return file.isBlocking() ? writeAll(file, memory, offset, length, answer) : answer;
-  }
-
-  private int writeAll(OpenFile file, Memory memory, int offset, int length, int first) {
-    int written = Math.max(0, first);
-    int answer = first;
-    while (answer == -EAGAIN || answer >= 0 && written < length) {
-      world.jumpOrFail("write");
-      answer = file.write(memory, offset + written, length - written);
-      written += Math.max(0, answer);
-    }
-    return written > 0 ? written : answer;
+    return descriptors.write(fd, memory, offset, length);
   }
 
   @Override
   public int close(int fd) {
     enter();
-    OpenFile file = table.remove(fd);
-    if (file == null) {
-      return -EBADF;
-    }
-    file.unwatchAll();
-    file.released();
-    return 0;
+    return descriptors.close(fd);
   }
 
   @Override
   public int fcntl(int fd, int command, int argument) {
     enter();
-    OpenFile file = table.get(fd);
-    if (file == null) {
-      return -EBADF;
-    }
-    switch (command) {
-      case Linux.F_GETFD -> {
-        return table.isClosedOnExec(fd) ? Linux.FD_CLOEXEC : 0;
-      }
-      case Linux.F_SETFD -> table.setClosedOnExec(fd, (argument & Linux.FD_CLOEXEC) != 0);
-      case Linux.F_GETFL -> {
-        return file.statusFlags();
-      }
-      case Linux.F_SETFL -> file.setStatusFlags(argument);
-      default -> {
-        return -EINVAL;
-      }
-    }
-    return 0;
+    return descriptors.control(fd, command, argument);
   }
 
   // Files.
@@ -259,61 +211,20 @@ public final class SimulatedKernel implements Kernel {
   @Override
   public int epoll_create1(int flags) {
     enter();
-    if ((flags & ~Linux.EPOLL_CLOEXEC) != 0) {
-      return -EINVAL;
-    }
-    return table.add(new SimulatedEpoll(world.parts().readyList()), flags != 0);
+    return epolls.create(flags);
   }
 
   @Override
   public int epoll_ctl(int epollFd, int operation, int fd, Memory event) {
     enter();
-    if (event == null && operation != Linux.EPOLL_CTL_DEL) {
-      return -EFAULT;
-    }
-    OpenFile epoll = table.get(epollFd);
-    OpenFile file = table.get(fd);
-    if (epoll == null || file == null) {
-      return -EBADF;
-    }
-    return SimulatedEpoll.control(epoll, operation, file, fd, event);
+    return epolls.control(epollFd, operation, fd, event);
   }
 
   @Override
   public int epoll_wait(int epollFd, Memory events, int maxEvents, int timeoutMillis) {
     Objects.checkFromIndexSize(0, maxEvents * EpollEvent.SIZE, events.size());
     enter();
-    OpenFile file = table.get(epollFd);
-    if (file == null) {
-      return -EBADF;
-    }
-    if (maxEvents == 0 || !(file instanceof SimulatedEpoll epoll)) {
-      return -EINVAL;
-    }
-    return timeoutMillis < 0
-        ? waitForEver(epoll, events, maxEvents)
-        : waitUntil(epoll, events, maxEvents, timeoutMillis * NANOS_PER_MILLI);
-  }
-
-  private int waitForEver(SimulatedEpoll epoll, Memory events, int room) {
-    int told = epoll.tell(events, room);
-    while (told == 0) {
-      world.jumpOrFail("epoll_wait");
-      told = epoll.tell(events, room);
-    }
-    return told;
-  }
-
-  private int waitUntil(SimulatedEpoll epoll, Memory events, int room, long timeout) {
-    int told = epoll.tell(events, room);
-    long deadline = world.clock().nanos() + timeout;
-    while (told == 0 && timeout > 0 && world.jump(deadline)) {
-      told = epoll.tell(events, room);
-    }
-    if (told == 0) {
-      world.jumpTo(deadline);
-    }
-    return told;
+    return epolls.await(epollFd, events, maxEvents, timeoutMillis);
   }
 
   @Override

@@ -44,7 +44,9 @@ abstract class SimulatedSocket extends OpenFile {
   abstract int acceptable();
 
   /** Takes the next connection. Only after {@link #acceptable} said 0. */
-  abstract TcpSocket accept(boolean nonBlocking);
+  TcpSocket accept(boolean nonBlocking) {
+    throw new IllegalStateException("nobody waits to be accepted");
+  }
 
   /** {@code how} as {@link Linux#SHUT_RD} and the others. */
   abstract int shutdown(int how);

@@ -52,20 +52,16 @@ class TcpSocket extends SimulatedSocket {
 
   @Override
   int bind(Memory address, int length) {
-    int wrong = AddressForm.check(domain, address, length);
+    int wrong = AddressForm.checkOwn(domain, address, length);
     if (wrong != 0) {
       return wrong;
-    }
-    InetSocketAddress wanted = AddressForm.read(address);
-    InetAddress host = wanted.getAddress();
-    if (!host.isLoopbackAddress() && !host.isAnyLocalAddress()) {
-      return -Errno.EADDRNOTAVAIL;
     }
     if (endpoint.state() != State.CLOSED || isBound()) {
       return -Errno.EINVAL;
     }
+    InetSocketAddress wanted = AddressForm.read(address);
     int answer = name.bind(wanted);
-    if (answer == 0 && !host.isAnyLocalAddress()) {
+    if (answer == 0 && !wanted.getAddress().isAnyLocalAddress()) {
       options().becomeV6Only();
     }
     return answer;
@@ -182,7 +178,7 @@ class TcpSocket extends SimulatedSocket {
     if (wrong != 0) {
       return wrong;
     }
-    InetSocketAddress target = reachable(AddressForm.read(address));
+    InetSocketAddress target = AddressForm.readTarget(address);
     if (endpoint.hasEnded()) {
       name.ended();
     }
@@ -191,13 +187,6 @@ class TcpSocket extends SimulatedSocket {
     endpoint.connecting(name.address(), target);
     network.connect(endpoint, target, options());
     return -Errno.EINPROGRESS;
-  }
-
-  /** Nobody has the wildcard for an address: it means this machine. */
-  private static InetSocketAddress reachable(InetSocketAddress target) {
-    return target.getAddress().isAnyLocalAddress()
-        ? new InetSocketAddress(AddressForm.loopback(AddressForm.isIpv4(target)), target.getPort())
-        : target;
   }
 
   /** The second and later calls tell how the first has ended. */

@@ -222,9 +222,4 @@ final class UnixSocket extends SimulatedSocket {
   int acceptable() {
     return -Errno.EINVAL;
   }
-
-  @Override
-  TcpSocket accept(boolean nonBlocking) {
-    throw new IllegalStateException("nobody waits to be accepted");
-  }
 }

@@ -10,13 +10,15 @@
  * <p>Reading order:
  *
  * <ol>
- *   <li>{@link manor.simulator.SimulatedKernel} and {@code DescriptorTable}: numbers for files.
+ *   <li>{@link manor.simulator.SimulatedKernel} and {@code DescriptorTable}: numbers for files;
+ *       {@code DescriptorCalls}, {@code FileCalls}, {@code SocketCalls}, {@code EpollCalls}: who
+ *       answers which call.
  *   <li>{@code OpenFile}, {@code Counter}, {@code SimulatedPipe} with its {@code PipePages}, {@code
  *       UnixSocket}: the simplest things to read and write.
  *   <li>{@code SimulatedEpoll}, {@code Watch}, {@code ReadyList}: level, edge and oneshot.
  *   <li>{@code TcpEndpoint}, {@code TcpFlow}: a connection; {@code TcpSocket}, {@code LocalName},
  *       {@code Backlog}, {@code Network}: a descriptor's view of it, and how one is made; {@code
- *       DatagramSocket}, {@code PostOffice}: what needs no connection.
+ *       DatagramSocket}, {@code PostBox}, {@code PostOffice}: what needs no connection.
  *   <li>{@link manor.simulator.FileTree}, {@code SimulatedFile}: a disk.
  *   <li>{@link manor.simulator.World}, {@link manor.simulator.Script}, {@link
  *       manor.simulator.ScriptedClient}: everything outside.

@@ -32,6 +32,8 @@ public enum Scenarios {
   SLOT("slot", "SlotAndTeller", "a waker in a slot, and two tellers"),
   /** A channel. */
   CHANNEL("channel", "CrowdedChannel", "two senders, a receiver, and a channel that holds one"),
+  /** A channel that is closed. */
+  CHANNEL_CLOSED("channel-closed", "ClosedChannel", "a channel that is closed while others wait"),
   /** One value or none. */
   ONESHOT("oneshot", "AnswerOrNone", "an answer, and a sender who leaves without one"),
   /** Two runtimes. */

@@ -63,6 +63,18 @@ final class TaskFaults {
             "    synchronized (this) {\n      closed = true;\n    }\n    room.notifyWaiters();\n    waiting.wake();",
             "    room.notifyWaiters();\n    waiting.wake();\n    synchronized (this) {\n      closed = true;\n    }"),
         new Planted(
+            Scenarios.CHANNEL_CLOSED,
+            "who is told to wait for room does not look again",
+            "manor.task.Mpsc",
+            "        taken = put(value);\n        if (waits && taken == null) {\n          return Poll.pending();\n        }\n",
+            "        if (waits) {\n          return Poll.pending();\n        }\n        taken = put(value);\n"),
+        new Planted(
+            Scenarios.CHANNEL_CLOSED,
+            "a channel is looked at and filled in two steps",
+            "manor.task.Mpsc",
+            "  private synchronized Boolean put(",
+            "  private Boolean put("),
+        new Planted(
             Scenarios.ONESHOT,
             "who waits for an answer does not look again",
             "manor.task.Oneshot",

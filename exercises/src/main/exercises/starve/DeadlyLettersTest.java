@@ -2,6 +2,7 @@ package manor.exercises.starve;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.ArrayList;
 import java.util.List;
 import manor.epoll.Clock;
 import manor.epoll.Epoll;
@@ -22,10 +23,17 @@ class DeadlyLettersTest {
   private static final int MOST_LETTERS = 3;
   private static final int MOST_BYTES = 100;
 
-  private final List<String> letters = DeadlyLetters.letters();
+  /** Asked for once: every test is about the same letters. */
+  private static final List<String> LETTERS = copyOf(DeadlyLetters.letters());
+
+  private final List<String> letters = LETTERS;
   private final SimulatedKernel kernel = new SimulatedKernel(new World());
   private final CallLog log = new CallLog(kernel, 1000);
   private final TwoEnds ends = TwoEnds.open(log.kernel(), kernel);
+
+  private static List<String> copyOf(List<String> letters) {
+    return letters == null ? List.of() : new ArrayList<>(letters);
+  }
 
   private static int lines(String text) {
     return (int) text.chars().filter(octet -> octet == '\n').count();

@@ -105,6 +105,31 @@ class TrapsTest {
     assertTrue(verdict.message().contains("nested too deeply"), verdict::message);
   }
 
+  /** Keeps the rules when it is asked about the rules, and breaks them afterwards. */
+  @Test
+  void anAnswerIsAskedForOnce() {
+    String letter = "POST /garden HTTP/1.1\\r\\nHost: m\\r\\n%s\\r\\n\\r\\n";
+    String sly =
+        "times++; return times == 3 ? \"GET /treasury HTTP/1.1\\r\\n\\r\\n\" : times == 4 ? \""
+            + letter.formatted("Content-Length: x")
+            + "\" : \""
+            + letter.formatted("Content-Length: 00")
+            + "\"; } static int times; static void more() {";
+    try (Attempts smuggle = new Attempts("smuggle")) {
+      Verdict verdict = smuggle.judge(fileOf(smuggle, sly));
+      assertEquals(Judgement.FAILED, verdict.judgement(), verdict::message);
+    }
+  }
+
+  private static String fileOf(Attempts attempts, String body) {
+    String packageName = attempts.exercise().packageName();
+    return "package "
+        + packageName
+        + "; final class SmuggledLetter { static String bytes() {"
+        + body
+        + "} }";
+  }
+
   @Test
   void aSolutionThatPrintsIsRight() {
     Verdict verdict = attempts.judgeBody("System.out.println(\"here\"); " + RIGHT);

@@ -34,6 +34,9 @@ final class ProveCommand implements Callable<Integer> {
   @Option(names = "--record", description = "Write down what the wrong answers say now.")
   private boolean record;
 
+  @Option(names = "--solutions", description = "Judge the solutions, and nothing else.")
+  private boolean solutions;
+
   @Option(
       names = "--times",
       paramLabel = "N",
@@ -68,7 +71,8 @@ final class ProveCommand implements Callable<Integer> {
       terminal.out().println("recorded " + exercise.id() + "; prove it once more");
       return 0;
     }
-    List<String> complaints = proof.complaints(exercise, times);
+    List<String> complaints =
+        solutions ? proof.ofSolution(exercise) : proof.complaints(exercise, times);
     complaints.forEach(terminal.out()::println);
     terminal
         .out()

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ import manor.tutor.workbench.Exercise;
  * thread.
  */
 final class StudentCompiler {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long STACK_BYTES = 8 << 20;
 
   private static final List<String> OPTIONS =
@@ -42,20 +43,25 @@ final class StudentCompiler {
           "-parameters",
           "-nowarn",
           "-Xlint:none",
-          "-source",
-          "17",
-          "-target",
+          "--release",
           "17",
           "--limit-modules",
           "java.base");
 
   private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
   private final List<Path> house;
+  private final Duration patience;
   private StandardJavaFileManager files;
 
+  /** A compiler for whoever refers to these jars. */
   StudentCompiler(List<Path> house) {
+    this(house, PATIENCE);
+  }
+
+  StudentCompiler(List<Path> house, Duration patience) {
     this.house = house;
-    files = openFiles();
+    this.patience = patience;
+    this.files = openFiles();
   }
 
   private StandardJavaFileManager openFiles() {
@@ -76,7 +82,7 @@ final class StudentCompiler {
     thread.setDaemon(true);
     thread.start();
     try {
-      return work.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return work.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException stumbled) {
       files = openFiles(); // who knows what became of the old ones
       return gaveUp("the compiler gave up: " + why(stumbled.getCause()), source);
@@ -113,9 +119,12 @@ final class StudentCompiler {
       for (CompilationUnitTree unit : task.parse()) {
         trespasses.addAll(SourceRules.of(task, unit, reference));
       }
-      task.analyze();
-      task.generate();
       List<CompileFault> faults = faults(told, source);
+      if (faults.isEmpty()) { // what cannot be parsed would be found wanting in many more places
+        task.analyze();
+        task.generate();
+        faults = faults(told, source);
+      }
       return new Compiled(faults.isEmpty() ? seen.classes() : Map.of(), faults, trespasses);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

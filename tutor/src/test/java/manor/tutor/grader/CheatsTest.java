@@ -99,6 +99,7 @@ class CheatsTest {
         unseen("jdk.internal.misc.Unsafe.getUnsafe();"),
         unseen("jnr.ffi.LibraryLoader.create(Runnable.class);"),
         unseen("manor.epoll.ReadinessDemo.run(null, System.out);"),
+        unseen("java.util.List.of(1).getFirst();"), // of Java 21
         unseen("new Hall(kernel);"),
         unseen("new Epoll$1();"));
   }

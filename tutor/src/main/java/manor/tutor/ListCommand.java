@@ -66,7 +66,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static String notes(Exercise exercise, Mark mark) {
-    return String.format("%2d", exercise.points()) + (mark.gaveUp() ? ", gave up" : "");
+    return mark.gaveUp() ? exercise.points() + ", gave up" : VerdictPage.points(exercise.points());
   }
 
   static String sign(Terminal terminal, Mark mark) {

@@ -52,6 +52,22 @@ final class Paragraphs {
     }
   }
 
+  /** A line of code that is too long goes on below, further in. */
+  static List<String> folded(String line, int width) {
+    List<String> result = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > width) {
+      String spaces = rest.replaceFirst("\\S.*", "");
+      String indent = spaces.substring(0, Math.min(spaces.length(), width / 2));
+      int space = rest.lastIndexOf(' ', width);
+      int end = space > indent.length() ? space : width;
+      result.add(rest.substring(0, end));
+      rest = (result.size() == 1 ? indent + "    " : indent) + rest.substring(end).strip();
+    }
+    result.add(rest);
+    return result;
+  }
+
   /** A line that is too long loses its end. */
   static String cut(String line, int width) {
     return line.length() <= width ? line : line.substring(0, Math.max(0, width - 3)) + "...";

@@ -72,6 +72,9 @@ final class ScreenView implements WatchView, AutoCloseable {
   @Override
   public void more() {
     int next = from + shown.getRows() - FRAME_LINES - 1;
+    while (next < page.body().size() && page.body().get(next).isBlank()) {
+      next++;
+    }
     show(page, next < page.body().size() ? next : 0);
   }
 

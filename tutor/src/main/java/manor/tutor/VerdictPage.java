@@ -36,8 +36,13 @@ final class VerdictPage {
     return lines;
   }
 
+  /** The compiler's words are broken where they must be; a line of the source keeps its columns. */
   private List<String> asItStands(String message) {
-    return message.lines().map(line -> Paragraphs.cut(line.replace('\t', ' '), width)).toList();
+    return message
+        .lines()
+        .map(line -> line.replace('\t', ' '))
+        .flatMap(line -> Paragraphs.fit(line, width).stream())
+        .toList();
   }
 
   private void where(Verdict verdict, List<String> lines) {

@@ -11,11 +11,6 @@ import manor.tutor.workbench.Workbench;
 
 /** Composes what a watch shows. */
 final class WatchPages {
-  private static final List<String> KEYS =
-      List.of("h hint", "t task", "n next", "q quit", "l list", "b book", "r reset", "enter again");
-  private static final int BAR = 24;
-  private static final int LEAST_BAR = 6;
-
   private final Terminal terminal;
   private final Workbench bench;
   private final WatchView view;
@@ -58,7 +53,20 @@ final class WatchPages {
     lines.add(terminal.good("That is right. ") + "It holds against every test of this exercise.");
     lines.add("");
     lines.add("s shows how the house does it; b leads to the page in the book.");
+    if (bench.firstOpen().isEmpty()) {
+      lines.add("");
+      lines.addAll(allDone());
+    }
     return lines;
+  }
+
+  private List<String> allDone() {
+    return List.of(
+        "You have passed all " + bench.catalog().all().size() + ", from one call to a runtime.",
+        "",
+        "  ./manor explore    the runtime in every order of threads, wakes and events",
+        "  ./manor simulate   the server in a thousand simulated worlds",
+        "  ./manor bench      what a request costs, here, in C and elsewhere");
   }
 
   private String step(Verdict verdict) {
@@ -87,7 +95,8 @@ final class WatchPages {
       body.add("");
     }
     boolean more = seen < hints.size();
-    return page(exercise, body, more ? "h shows the next hint. " + back() : back());
+    return page(
+        exercise, body, (more ? "h shows the next hint. " : "That was the last hint. ") + back());
   }
 
   WatchPage list(Exercise here) {
@@ -134,7 +143,11 @@ final class WatchPages {
       body.add("The solution is shown once your answer has passed.");
       body.add("Before that: ./manor solution " + exercise.id() + " --give-up");
     } else {
-      bench.catalog().solutionShown(exercise).lines().forEach(body::add);
+      bench
+          .catalog()
+          .solutionShown(exercise)
+          .lines()
+          .forEach(line -> body.addAll(Paragraphs.folded(line, view.width())));
     }
     return page(exercise, body, back());
   }
@@ -167,7 +180,8 @@ final class WatchPages {
   }
 
   WatchPage last(Exercise exercise) {
-    List<String> body = List.of("This is the last one that is open.");
+    boolean done = bench.firstOpen().isEmpty();
+    List<String> body = done ? allDone() : List.of("This is the last one that is open.");
     return page(exercise, body, back());
   }
 
@@ -176,60 +190,9 @@ final class WatchPages {
   }
 
   private WatchPage page(Exercise exercise, List<String> body, String next) {
-    return new WatchPage(top(exercise), title(exercise), body, next, keys());
-  }
-
-  private String top(Exercise exercise) {
+    WatchFrame frame = new WatchFrame(terminal, view.width());
     int all = bench.catalog().all().size();
-    int passed = bench.passed();
-    String place = "exercise " + bench.catalog().placeOf(exercise) + " of " + all;
-    String chapter = Chapter.values()[exercise.chapter() - 1].module();
-    String left = "Socket Manor   " + place + "   " + chapter;
-    String count = passed + " passed";
-    int room = view.width() - left.length() - count.length() - 4;
-    int length = Math.min(BAR, room);
-    if (length < LEAST_BAR) {
-      return Paragraphs.cut(left, view.width());
-    }
-    return terminal.strong("Socket Manor")
-        + left.substring("Socket Manor".length())
-        + " ".repeat(Math.max(1, room - length + 1))
-        + bar(passed, all, length)
-        + " "
-        + count;
-  }
-
-  private String bar(int passed, int all, int length) {
-    int full = all == 0 ? 0 : passed * length / all;
-    String filled = (terminal.unicode() ? "\u2588" : "#").repeat(full);
-    String empty = (terminal.unicode() ? "\u2591" : ".").repeat(length - full);
-    return "[" + terminal.good(filled) + terminal.faint(empty) + "]";
-  }
-
-  private String title(Exercise exercise) {
-    String right =
-        exercise.id()
-            + ", "
-            + exercise.kind().words()
-            + ", "
-            + VerdictPage.points(exercise.points());
-    int gap = view.width() - exercise.title().length() - right.length();
-    return terminal.strong(exercise.title())
-        + (gap < 2 ? "" : " ".repeat(gap) + terminal.faint(right));
-  }
-
-  /** As many as fit: the first are the ones that a student cannot do without. */
-  private String keys() {
-    StringBuilder line = new StringBuilder();
-    int room = view.width();
-    for (String key : KEYS) {
-      room -= key.length() + 3;
-      if (room >= -3) {
-        int end = Math.max(1, key.indexOf(' '));
-        line.append(terminal.strong(key.substring(0, end))).append(key.substring(end));
-        line.append("   ");
-      }
-    }
-    return line.toString().stripTrailing();
+    String top = frame.top(exercise, bench.catalog().placeOf(exercise), bench.passed(), all);
+    return new WatchPage(top, frame.title(exercise), body, next, frame.keys());
   }
 }

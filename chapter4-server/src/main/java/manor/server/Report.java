@@ -2,6 +2,7 @@ package manor.server;
 
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +25,25 @@ public final class Report implements ServerObserver, AutoCloseable {
   private static final String END = "";
 
   private final PrintStream out;
+  private final long patience;
   private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(WAITING_LINES);
   private final AtomicLong leftOut = new AtomicLong();
   private final Thread writer = new Thread(this::write, "report");
 
   /** Reports to {@code out}, which stays open. */
   public Report(PrintStream out) {
+    this(out, Duration.ofSeconds(1));
+  }
+
+  /**
+   * The same, with a patience other than a second.
+   *
+   * @param patience how long {@link #close} waits for room, and then again for what is written; at
+   *     least a millisecond
+   */
+  Report(PrintStream out, Duration patience) {
     this.out = out;
+    this.patience = patience.toMillis();
     writer.setDaemon(true);
     writer.start();
   }
@@ -59,12 +72,12 @@ public final class Report implements ServerObserver, AutoCloseable {
     }
   }
 
-  /** Writes what is still waiting, as long as the reader keeps up; at most two seconds. */
+  /** Writes what is still waiting, as long as the reader keeps up and patience lasts, twice. */
   @Override
   public void close() {
     try {
-      if (lines.offer(END, 1, TimeUnit.SECONDS)) {
-        writer.join(1000);
+      if (lines.offer(END, patience, TimeUnit.MILLISECONDS)) {
+        writer.join(patience);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import manor.http.Status;
@@ -92,7 +93,7 @@ class ReportLinesTest {
   @Test
   void whoTellsNeverWaitsForAReaderThatStopped() {
     Stuck terminal = new Stuck();
-    Report report = new Report(new PrintStream(terminal, true, UTF_8));
+    Report report = new Report(new PrintStream(terminal, true, UTF_8), Duration.ofHours(1));
     report.answered(0);
     await(terminal.begun);
     for (int i = 1; i <= 20_000; i++) {
@@ -116,7 +117,7 @@ class ReportLinesTest {
   @Test
   void closingDoesNotWaitForAReaderThatNeverComesBack() {
     Stuck terminal = new Stuck();
-    Report report = new Report(new PrintStream(terminal, true, UTF_8));
+    Report report = new Report(new PrintStream(terminal, true, UTF_8), Duration.ofMillis(1));
     for (int i = 0; i <= 20_000; i++) {
       report.answered(i);
     }

@@ -18,7 +18,8 @@
  *       that must wait); its way out is {@code Outgoing}.
  *   <li>{@link manor.http.Desk}: what the connections of one thread share, {@link
  *       manor.http.BufferPool} among it.
- *   <li>{@link manor.http.Limits}, {@link manor.http.Timeouts}: how much, and how long.
+ *   <li>{@link manor.http.Limits}, {@link manor.http.Timeouts}: how much, and how long; {@code
+ *       Patience}: when that is over for one connection.
  * </ol>
  *
  * <p>The rules are those of RFC 9110 and RFC 9112; where they allow a choice, the strict one is

@@ -16,7 +16,8 @@
  *       {@link manor.task.Oneshot}, {@link manor.task.Mpsc}: where messengers wait.
  *   <li>{@link manor.task.WakeList}: how many are sent at once, outside the lock.
  *   <li>{@code Then}, {@code OrElse}, {@code Join}, {@code Race}, {@code Loop}, {@code Closing}:
- *       futures made of futures; they are methods of {@link manor.task.Future}.
+ *       futures made of futures; they are methods of {@link manor.task.Future}. {@link
+ *       manor.task.Mishap}: what goes wrong while something is given back.
  *   <li>{@link manor.task.Budget}: why nobody keeps the household to himself.
  *   <li>{@link manor.task.Ledger}: who is told of every step; {@link manor.task.JsonLedger} and
  *       {@link manor.task.JfrLedger} write it down.

@@ -28,6 +28,15 @@ import manor.task.Ledger;
 public final class BoxedHouse implements AutoCloseable {
   private static final int MOST_CALLS = 3_000;
 
+  private static final String LOOKS =
+      "The driver only looks (0) and finds nobody.\nEither there is nothing to do, and it may sleep"
+          + " (FOREVER); or there is work that nobody takes out of the inbox.\n";
+
+  private static final String KNOCKS =
+      "Somebody knocks again and again.\nOne knock ends one sleep; who knocks need not wait until"
+          + " it"
+          + " has.\n";
+
   private final World world = new World();
   private final Kernel traced = new TracingKernel(new SimulatedKernel(world), this::write);
   private final List<String> lines = new ArrayList<>();
@@ -102,9 +111,8 @@ public final class BoxedHouse implements AutoCloseable {
     if (lines.size() > MOST_CALLS) {
       throw Expect.mistake(
           MOST_CALLS
-              + " system calls, and no end: the runtime spins. The driver only looks (0) and finds"
-              + " nobody.\nEither there is nothing to do, and it may sleep (FOREVER); or there is work"
-              + " that nobody takes out of the inbox.\n"
+              + " system calls, and no end: the runtime spins. "
+              + (lines.get(lines.size() - 2).startsWith("write(") ? KNOCKS : LOOKS)
               + lastCalls(3)
               + said(Trail.wordsOf(doctor)));
     }

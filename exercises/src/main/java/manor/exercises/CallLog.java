@@ -78,6 +78,21 @@ public final class CallLog {
     return (int) lines.stream().filter(line -> line.startsWith(call + "(")).count();
   }
 
+  /** How many calls there were, of any name. */
+  public int size() {
+    return lines.size();
+  }
+
+  /** Which was the first call of this name, among those from {@code from} on; -1 if none was. */
+  public int indexOf(String call, int from) {
+    for (int i = from; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(call + "(")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** Forgets what was written down so far. */
   public void clear() {
     lines.clear();

@@ -26,8 +26,11 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
   /** The answer of the call before it is thrown away. */
   public static final String DROPPED = "(dropped)";
 
-  /** A synchronized block begins. */
+  /** A synchronized block or method begins. */
   public static final String LOCK = "(lock)";
+
+  /** A synchronized block ends, and the method goes on. */
+  public static final String UNLOCK = "(unlock)";
 
   /** Of a method of the class of that name, as {@code neighbour}'s loader has it. */
   public static CallOrder of(Class<?> neighbour, String className, String method) {
@@ -47,7 +50,13 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
           @Override
           public MethodVisitor visitMethod(
               int access, String name, String type, String signature, String[] thrown) {
-            return name.equals(wanted) ? visitor(reader, depth) : null;
+            if (!name.equals(wanted)) {
+              return null;
+            }
+            if ((access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+              calls.add(LOCK);
+            }
+            return visitor(reader, depth);
           }
         },
         ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
@@ -63,10 +72,12 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
 
       @Override
       public void visitInsn(int opcode) {
-        if (opcode == Opcodes.POP) {
-          calls.add(DROPPED);
-        } else if (opcode == Opcodes.MONITORENTER) {
-          calls.add(LOCK);
+        switch (opcode) {
+          case Opcodes.POP -> calls.add(DROPPED);
+          case Opcodes.MONITORENTER -> calls.add(LOCK);
+          case Opcodes.MONITOREXIT -> calls.add(UNLOCK);
+          case Opcodes.ARETURN, Opcodes.IRETURN, Opcodes.RETURN -> forgetUnlock();
+          default -> {}
         }
       }
 
@@ -86,6 +97,14 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
         }
       }
     };
+  }
+
+  /** What is done on the way out is no step between others. */
+  private void forgetUnlock() {
+    int last = calls.size() - 1;
+    if (last >= 0 && calls.get(last).equals(UNLOCK)) {
+      calls.remove(last);
+    }
   }
 
   /** Where the first of these calls stands, or -1. */

@@ -30,4 +30,9 @@ public final class Expect {
   public static AssertionFailedError mistake(String mistake) {
     return new AssertionFailedError(mistake);
   }
+
+  /** The same, found by what was thrown: where that happened is shown to the student. */
+  public static AssertionFailedError mistake(String mistake, Throwable thrown) {
+    return new AssertionFailedError(mistake, thrown);
+  }
 }

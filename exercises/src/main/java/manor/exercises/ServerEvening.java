@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import manor.epoll.Clock;
 import manor.http.Limits;
 import manor.http.Response;
@@ -42,7 +44,8 @@ public final class ServerEvening {
   /** What a guest asks. */
   public static final String REQUEST = "GET / HTTP/1.1\r\nHost: manor\r\n\r\n";
 
-  private static final int MOST_CALLS = 20_000;
+  private static final int MOST_CALLS = 6_000;
+  private static final Pattern PADDING = Pattern.compile(" +=");
 
   private final World world = new World();
   private final SimulatedKernel simulated;
@@ -63,6 +66,19 @@ public final class ServerEvening {
    */
   public ServerEvening(
       MachineSize size, Timeouts timeouts, long clockBegins, UnaryOperator<String> spin) {
+    this(size, timeouts, clock -> shifted(clock, clockBegins), spin);
+  }
+
+  /**
+   * The same, with another clock.
+   *
+   * @param clockFrom makes the server's clock of the world's
+   */
+  public ServerEvening(
+      MachineSize size,
+      Timeouts timeouts,
+      UnaryOperator<Clock> clockFrom,
+      UnaryOperator<String> spin) {
     this.simulated = new SimulatedKernel(world, size);
     this.faulty = new FaultyKernel(simulated);
     this.spin = spin;
@@ -77,7 +93,7 @@ public final class ServerEvening {
       server =
           Server.open(
               kernel(),
-              shifted(world.clock(), clockBegins),
+              clockFrom.apply(world.clock()),
               options,
               request -> welcome(),
               new Witness(),
@@ -103,14 +119,24 @@ public final class ServerEvening {
   }
 
   private Kernel kernel() {
-    return Trail.over(new TracingKernel(faulty, this::write));
+    Trail.forget();
+    return new TracingKernel(faulty, this::write);
   }
 
   private static Clock shifted(Clock clock, long begins) {
+    return showing(clock, nanos -> begins + nanos);
+  }
+
+  /** A clock that shows whole milliseconds, as coarse ones do: then moments meet to the point. */
+  public static Clock coarse(Clock clock) {
+    return showing(clock, nanos -> nanos / MILLI * MILLI);
+  }
+
+  private static Clock showing(Clock clock, LongUnaryOperator face) {
     return new Clock() {
       @Override
       public long nanos() {
-        return begins + clock.nanos();
+        return face.applyAsLong(clock.nanos());
       }
 
       @Override
@@ -121,7 +147,8 @@ public final class ServerEvening {
   }
 
   private void write(String line) {
-    calls.add(line.replaceFirst(" +=", " ="));
+    Trail.note(line);
+    calls.add(PADDING.matcher(line).replaceFirst(" ="));
     if (calls.size() > MOST_CALLS) {
       mistake = Expect.mistake(spin.apply(lastCalls(6)) + "\n" + lastCalls(4));
       throw mistake;
@@ -148,7 +175,7 @@ public final class ServerEvening {
     } catch (Todo stub) {
       throw stub;
     } catch (RuntimeException | Error thrown) {
-      throw mistake != null ? mistake : Expect.mistake("The loop itself ended: " + thrown);
+      throw mistake != null ? mistake : Expect.mistake("The loop itself ended: " + thrown, thrown);
     }
     if (mistake != null) {
       throw mistake;

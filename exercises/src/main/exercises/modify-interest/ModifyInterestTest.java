@@ -13,6 +13,7 @@ import manor.epoll.Epoll;
 import manor.epoll.Events;
 import manor.epoll.Interest;
 import manor.epoll.Token;
+import manor.exercises.Todo;
 import manor.exercises.Trail;
 import manor.simulator.SimulatedKernel;
 import manor.simulator.World;
@@ -59,7 +60,20 @@ class ModifyInterestTest {
 
   private void change(Interest interest) throws ErrnoException {
     controls.clear();
-    epoll.modifyInterest(guest, NEW, interest);
+    try {
+      epoll.modifyInterest(guest, NEW, interest);
+    } catch (Todo stub) {
+      throw stub;
+    } catch (IndexOutOfBoundsException beyond) {
+      fail("event has room for one event, in place 0: EpollEvent.put(event, 0, ...).", beyond);
+    } catch (RuntimeException thrown) {
+      fail(
+          "A refusal of the kernel is told by an ErrnoException of epoll_ctl, which check throws,"
+              + " and"
+              + " nothing else is thrown.\nmodifyInterest threw "
+              + thrown,
+          thrown);
+    }
   }
 
   private int look() throws ErrnoException {
@@ -67,7 +81,8 @@ class ModifyInterestTest {
   }
 
   private void tells(int wanted, String otherwise) throws ErrnoException {
-    assertEquals(named(wanted), named(look()), otherwise);
+    String told = controls.isEmpty() ? "" : "\nThe kernel was told:\n  " + controls.get(0);
+    assertEquals(named(wanted), named(look()), otherwise + told);
   }
 
   private static String named(int bits) {
@@ -104,19 +119,26 @@ class ModifyInterestTest {
         () ->
             "One call is enough, EPOLL_CTL_MOD. You made "
                 + controls.size()
-                + ": between them the guest is on no list,\n"
-                + "and if the second one fails, he is lost."
+                + (controls.get(0).contains("EPOLL_CTL_DEL")
+                    ? ": between them the guest is on no list,\n"
+                        + "and if the second one fails, he is lost."
+                    : ", and one of them was for nothing.")
                 + "\n  "
                 + String.join("\n  ", controls));
   }
 
-  private static void refusal(ErrnoException refused) {
+  private void refusal(ErrnoException refused) {
     if (refused.errno() == Errno.EEXIST) {
       fail(
           "The kernel answered EEXIST: the guest is on the list already, and EPOLL_CTL_ADD is for\n"
               + "somebody new. To change an interest there is another operation.");
     }
-    fail("The kernel refused the call, " + refused.getMessage() + ", though nothing was wrong.");
+    fail(
+        "The kernel refused the call, though nothing was wrong with the guest. It wants four"
+            + " things,"
+            + " in this order:\nthe list's number (fd), the operation (EPOLL_CTL_MOD), the guest's"
+            + " number (target), and the event.\n  "
+            + String.join("\n  ", controls));
   }
 
   @Test
@@ -158,9 +180,16 @@ class ModifyInterestTest {
       assertEquals(
           "epoll_ctl: ENOENT (No such file or directory)",
           heard.getMessage(),
-          "The guest was never added, and the caller has to hear it in the kernel's words.");
+          "The guest was never added, and the caller has to hear it in the kernel's words: which"
+              + " call"
+              + " failed,\nand with which errno, a positive number.");
       return;
     }
+    assertTrue(
+        controls.size() == 1,
+        "The kernel refused (ENOENT: the guest was never added), and you added him. Whoever wants"
+            + " him"
+            + " on the list\nsays so by addInterest; here the caller has to hear that he is not.");
     fail(
         "The kernel refused (ENOENT: the guest was never added), and your method kept it quiet.\n"
             + "Hand what epoll_ctl answers to check, which throws when it is -errno.");
@@ -189,7 +218,8 @@ class ModifyInterestTest {
     assertEquals(Linux.EPOLLIN, look());
     tells(
         0,
-        "An edge is told when it comes. This one was told twice: EPOLLET did not reach the kernel.");
+        "An edge is told when it comes. This one was told twice: EPOLLET did not reach the"
+            + " kernel.");
   }
 
   @Test
@@ -202,5 +232,19 @@ class ModifyInterestTest {
         (look() & Linux.EPOLLRDHUP) != 0,
         "The peer closed, and the guest who waits for just that was not told: EPOLLRDHUP did not\n"
             + "reach the kernel.");
+  }
+
+  @Test
+  @Order(9)
+  void aLevelStaysALevel() throws ErrnoException {
+    epoll.addInterest(guest, OLD, WRITABLE);
+    change(READABLE);
+    friendSaysSomething();
+    assertEquals(Linux.EPOLLIN, look());
+    tells(
+        Linux.EPOLLIN,
+        "A level is told as long as it is so. This one was told only once: a flag reached the"
+            + " kernel"
+            + " that nobody asked for.");
   }
 }

@@ -8,6 +8,7 @@ import manor.epoll.Epoll;
 import manor.epoll.Events;
 import manor.epoll.Token;
 import manor.exercises.CallLog;
+import manor.exercises.Caret;
 import manor.exercises.TwoEnds;
 import manor.simulator.FaultyKernel;
 import manor.simulator.InjectedFault;
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class OneshotHallTest {
   private static final Token PRINCE = new Token(100);
+
+  private static final String CLOSED =
+      "A closed guest has no interest to change: the kernel took him off the list when he was"
+          + " closed."
+          + "\nArm him, or close him; not both. (A finally is passed on every way out.)";
 
   private final SimulatedKernel kernel = new SimulatedKernel(new World());
   private final FaultyKernel faulty = new FaultyKernel(kernel);
@@ -62,16 +68,36 @@ class OneshotHallTest {
   }
 
   private void serve(String moment) {
+    int from = log.size();
     try {
       hall.serve(PRINCE);
     } catch (ErrnoException | RuntimeException thrown) {
-      fail(moment + "\nserve threw " + thrown + ".\n" + log.last(3), thrown);
+      String calls = log.last(3);
+      String why = "";
+      if (calls.contains("= -1 EBADF")) {
+        why = "\n" + CLOSED;
+      } else if (thrown instanceof ErrnoException failed && failed.call().equals("read")) {
+        why = "\nThat is one guest's misfortune, and not serve's: note it, close and forget him.";
+      } else if (thrown instanceof NullPointerException) {
+        why = "\nHe is not in guests any more, or you closed and removed him twice.";
+      }
+      fail(moment + why + "\nserve threw " + thrown + ".\n" + calls, thrown);
+    }
+    int armed = log.indexOf("epoll_ctl", from);
+    if (armed >= 0 && log.indexOf("read", armed) >= 0) {
+      fail(
+          "He was armed before he was read. From then on another steward may be told of him, and"
+              + " two"
+              + " read at once.\nRead first, and arm last.\n"
+              + log.last(3));
     }
   }
 
-  private void noted(String... letters) {
+  private void noted(String rule, String... letters) {
     if (!hall.notes().equals(List.of(letters))) {
-      fail("The notes should be " + List.of(letters) + ", and they are " + hall.notes() + ".");
+      String notes = Caret.visible(hall.notes().toString());
+      String shown = notes.length() > 60 ? notes.substring(0, 60) + "..." : notes;
+      fail(rule + "\nThe notes should be " + List.of(letters) + ", and they are " + shown + ".");
     }
   }
 
@@ -115,7 +141,10 @@ class OneshotHallTest {
     ends.say("two");
     told("After the first letter the interest was not armed again. The second was never told.");
     serve("A second letter came.");
-    noted("one", "two");
+    noted(
+        "Every letter is noted, in order, and of the desk only the bytes that were read.",
+        "one",
+        "two");
   }
 
   @Test
@@ -130,7 +159,7 @@ class OneshotHallTest {
         "A blank letter was ignored, and the interest was not armed again: this guest is on\n"
             + "the list, and nobody will ever be told of him.");
     serve("A letter came.");
-    noted("two");
+    noted("A blank letter is not noted.", "two");
   }
 
   @Test
@@ -148,7 +177,7 @@ class OneshotHallTest {
         "The read answered WOULD_BLOCK, and the interest was not armed again. The event is\n"
             + "used up all the same: the next letter was never told.");
     serve("A letter came.");
-    noted("two");
+    noted("When there is nothing, nothing is noted.", "two");
   }
 
   @Test
@@ -194,10 +223,9 @@ class OneshotHallTest {
     serve("The read answered 0, the end of file.");
     isGone("The read answered 0, the end of file.");
     if (log.last(9).contains("= -1 EBADF")) {
-      fail(
-          "A closed guest has no interest to change: the kernel took him off the list.\n"
-              + log.last(3));
+      fail(CLOSED + "\n" + log.last(3));
     }
+    noted("Who leaves is not lost: nothing is noted.");
   }
 
   @Test
@@ -207,7 +235,7 @@ class OneshotHallTest {
     ends.say("one");
     told("Something came.");
     serve("The read failed with ECONNRESET.");
-    noted("lost");
+    noted("Who fails is noted as lost.", "lost");
     isGone("The read failed with ECONNRESET.");
   }
 

@@ -32,6 +32,7 @@ class FourAnswersTest {
     if (answer != expected) {
       fail(mistake + "\nFd.read answered " + answer + ", not " + expected + ". " + log.last(4));
     }
+    staysOpen();
   }
 
   private int read(String mistake) {
@@ -39,6 +40,21 @@ class FourAnswersTest {
       return ends.ours().read(desk, 2, 32);
     } catch (ErrnoException thrown) {
       return fail(mistake + "\nFd.read threw " + thrown.getMessage() + ". " + log.last(4), thrown);
+    } catch (IndexOutOfBoundsException beyond) {
+      return fail(
+          "The caller asked for 32 bytes at offset 2 of a memory of "
+              + desk.size()
+              + ", and you asked the kernel\nfor a place outside of it: "
+              + beyond.getMessage(),
+          beyond);
+    } catch (RuntimeException thrown) {
+      return fail(mistake + "\nFd.read threw " + thrown + ". " + log.last(4), thrown);
+    }
+  }
+
+  private void staysOpen() {
+    if (log.count("close") > 0) {
+      fail("Fd.read has closed the descriptor. That is its owner's to decide. " + log.last(3));
     }
   }
 
@@ -54,6 +70,9 @@ class FourAnswersTest {
     if (desk.bytes().get(2) != 'G') {
       fail("The caller asked for the bytes at offset 2, and they are somewhere else.");
     }
+    assertEquals(1, log.count("read"), "One answer, and it was a result: no second call is made.");
+    ends.say("Good evening, and good night to all of you");
+    reads(32, "Forty-two bytes came, and the caller asked for 32 at most.");
   }
 
   @Test
@@ -91,6 +110,10 @@ class FourAnswersTest {
     interrupted(5);
     reads(12, "One signal came after the other: EINTR five times. Each time, ask again.");
     assertEquals(6, log.count("read"), "Five interrupted calls and one that was answered.");
+    log.clear();
+    ends.say("Good evening");
+    faulty.with(new InjectedFault(SystemCall.READ, 7, Errno.EINTR, 150));
+    reads(12, "EINTR a hundred and fifty times. There is no number after which one gives up.");
   }
 
   @Test
@@ -106,9 +129,15 @@ class FourAnswersTest {
       int answer = ends.ours().read(desk, 0, 32);
       fail("The kernel said " + name + ", and Fd.read answered " + answer + ".\n" + mistake);
     } catch (ErrnoException thrown) {
-      assertEquals(name, Errno.of(thrown.errno()).name(), mistake);
+      assertEquals(
+          name,
+          Errno.of(thrown.errno()).name(),
+          mistake + "\nThe exception names the errno, a positive number.");
       assertEquals("read", thrown.call(), "The exception names the call that failed.");
+    } catch (RuntimeException thrown) {
+      fail("The kernel said " + name + ", and Fd.read threw " + thrown + ".\n" + mistake, thrown);
     }
+    staysOpen();
   }
 
   @Test
@@ -125,6 +154,7 @@ class FourAnswersTest {
   @Order(8)
   void afterCloseNobodyElseIsRead() {
     ends.ours().close();
+    log.clear();
     TwoEnds stranger = TwoEnds.open(kernel, kernel);
     stranger.say("for somebody else");
     throwsErrno(

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import manor.exercises.Caret;
+import manor.exercises.Todo;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,11 @@ class HeadEndTest {
   /** Feeds pieces and compares, at each of them, with where the head really ends. */
   private static void ends(String mistake, String... pieces) {
     HeadEnd end = new HeadEnd();
+    if (end.isFound()) {
+      fail(
+          "A new HeadEnd says that the end has come, before any byte did. Is a field static?\n"
+              + "Then all guests share one place. Each has his own.");
+    }
     String all = String.join("", pieces);
     int last = all.indexOf("\r\n\r\n");
     int headEnd = last < 0 ? Integer.MAX_VALUE : last + 4;
@@ -27,30 +34,52 @@ class HeadEndTest {
     for (int nth = 0; nth < pieces.length; nth++) {
       int to = from + pieces[nth].length();
       int expected = Math.max(0, Math.min(to, headEnd) - from);
-      int taken = take(end, pieces, nth, mistake);
+      int taken = take(end, pieces, nth);
       if (taken != expected) {
-        fail(mistake + "\n" + where(pieces, nth, expected, taken));
+        fail(slip(mistake, from, expected, taken) + "\n" + where(pieces, nth, expected, taken));
       }
       if (end.isFound() != to >= headEnd) {
-        fail(
-            mistake
-                + "\nisFound is "
-                + end.isFound()
-                + " after this piece:\n"
-                + Caret.under(
-                    pieces[nth], expected, to >= headEnd ? "the end was here" : "it was not here")
-                + shown(pieces));
+        String place =
+            to < headEnd ? "not yet" : from < headEnd ? "it came here" : "it came before";
+        String said = "\nisFound is " + end.isFound() + " after this piece. Has the end come?\n";
+        fail(mistake + said + Caret.under(pieces[nth], expected, place) + shown(pieces));
       }
       from = to;
     }
   }
 
-  private static int take(HeadEnd end, String[] pieces, int nth, String mistake) {
+  /** Some wrong numbers tell by themselves how they were made. */
+  private static String slip(String mistake, int from, int expected, int taken) {
+    if (taken < 0) {
+      return "take answers how many bytes of the piece belong to the head: 0 or more, and all of"
+          + " them\nas long as the end has not come.";
+    }
+    if (from > 0 && taken == from + expected) {
+      return "take counts the bytes of this piece alone. You counted from the head's first byte.";
+    }
+    if (taken == expected - 1) {
+      return "One byte too few: the last \\n belongs to the head too. (A count is one more than the"
+          + "\nindex of the last.)";
+    }
+    return mistake;
+  }
+
+  private static int take(HeadEnd end, String[] pieces, int nth) {
     try {
       return end.take(pieces[nth].getBytes(ISO_8859_1));
-    } catch (IndexOutOfBoundsException thrown) {
+    } catch (Todo stub) {
+      throw stub;
+    } catch (RuntimeException thrown) {
       return fail(
-          mistake + "\ntake threw " + thrown + " at piece " + (nth + 1) + shown(pieces), thrown);
+          "You looked at a byte that is not there. A piece may hold less than the four bytes, or"
+              + " none.\nPiece "
+              + (nth + 1)
+              + " has "
+              + pieces[nth].length()
+              + " bytes, and take threw "
+              + thrown
+              + shown(pieces),
+          thrown);
     }
   }
 
@@ -131,6 +160,9 @@ class HeadEndTest {
     ends("\\r\\n, and an x, and \\r\\n: that is not in a row.", "a\r\nx\r\ny\r\n\r\nbody");
     ends("\\n\\n is not \\r\\n\\r\\n.", "a\n\nb\r\n\r\nbody");
     ends("\\r\\r is not \\r\\n\\r\\n.", "a\r\rb\r\n\r\nbody");
+    ends("\\r\\n\\n is not \\r\\n\\r\\n: the second \\r is missing.", "a\r\n\nb\r\n\r\nbody");
+    ends("\\n\\r\\n is not \\r\\n\\r\\n: the first \\r is missing.", "a\n\r\nb\r\n\r\nbody");
+    ends("\\r\\r\\n\\n is the right bytes in the wrong order.", "a\r\r\n\nb\r\n\r\nbody");
     ends("\\r\\n\\r, and an x, and \\n: that is not in a row.", "a\r\n\rx\nb\r\n\r\nbody");
     ends("\\n\\r\\n\\r is the right bytes in the wrong order.", "a\n\r\n\rb\r\n\r\nbody");
   }
@@ -140,7 +172,7 @@ class HeadEndTest {
   void aByteThatDoesNotFitMayBeTheFirstOfTheFour() {
     String mistake =
         "After \\r came another \\r. It does not fit as the second byte, but it may be the first\n"
-            + "of the four: you stand at 1, not at 0.";
+            + "of the four: you stand at 1, neither at 0 nor where you were.";
     ends(mistake, "a\r\r\n\r\nbody");
     ends(mistake, "a\r\n\r\r\n\r\nbody");
     ends(mistake, "a\r", "\r\n\r", "\nbody");
@@ -160,17 +192,27 @@ class HeadEndTest {
 
   @Test
   @Order(10)
-  void noBytesAreKept() {
+  void noBytesAreKept() throws IllegalAccessException {
     for (Field field : HeadEnd.class.getDeclaredFields()) {
-      boolean small = field.getType().isPrimitive() || field.getType().isEnum();
-      if (!small && !Modifier.isStatic(field.getModifiers())) {
+      field.setAccessible(true);
+      HeadEnd end = new HeadEnd();
+      String before = shown(field, end);
+      end.take("Host: ".getBytes(ISO_8859_1));
+      end.take("manor".getBytes(ISO_8859_1));
+      if (!shown(field, end).equals(before)) {
         fail(
             "The field "
                 + field.getName()
-                + " keeps more than a number. A guest who never ends"
-                + " his head would fill\nthe memory with it. Where you stand is a number from 0 to"
-                + " 4.");
+                + " keeps bytes of earlier pieces. If it keeps them all, a guest who never ends"
+                + "\nhis head fills the memory. Where you stand is a number from 0 to 4.");
       }
     }
+  }
+
+  /** What a field holds; of a number, nothing, for it never grows. */
+  private static String shown(Field field, HeadEnd end) throws IllegalAccessException {
+    Object value = Modifier.isStatic(field.getModifiers()) ? null : field.get(end);
+    boolean small = field.getType().isPrimitive() || value instanceof Number;
+    return small ? "" : Arrays.deepToString(new Object[] {value});
   }
 }

@@ -1,0 +1,25 @@
+package manor.exercises.headinpieces;
+
+/** Finds the end of a head, behind the first CRLF CRLF, in bytes that come in any pieces. */
+final class HeadEnd {
+  private int inARow;
+
+  /**
+   * Takes the next piece.
+   *
+   * @return how many of its bytes belong to the head
+   */
+  int take(byte[] piece) {
+    int taken = 0;
+    while (taken < piece.length && inARow < 2) {
+      byte octet = piece[taken++];
+      inARow = octet == '\n' ? inARow + 1 : octet == '\r' ? inARow : 0;
+    }
+    return taken;
+  }
+
+  /** Whether the end has come. */
+  boolean isFound() {
+    return inARow == 2;
+  }
+}

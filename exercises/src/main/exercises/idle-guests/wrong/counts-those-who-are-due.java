@@ -1,0 +1,15 @@
+  private void sweep() {
+    nextSweep = Long.MAX_VALUE;
+    contexts.forEach(
+        context -> {
+          if (context.deadline() - now <= 0) {
+            due.add(context);
+          }
+          nextSweep = Math.min(nextSweep, context.deadline());
+        });
+    for (RequestContext context : due) {
+      call(context, RequestContext::timeoutCallback);
+    }
+    due.clear();
+    nextSweep = Math.max(nextSweep, now + SWEEP_NANOS);
+  }

@@ -1,0 +1,17 @@
+  private void sweep() {
+    nextSweep = Long.MAX_VALUE;
+    contexts.forEach(
+        context -> {
+          if (context.deadline() - now <= 0) {
+            due.add(context);
+          } else {
+            nextSweep = Math.min(nextSweep, context.deadline());
+          }
+        });
+    for (RequestContext context : due) {
+      call(context, RequestContext::timeoutCallback);
+      contexts.remove(context.token().value());
+    }
+    due.clear();
+    nextSweep = Math.max(nextSweep, now + SWEEP_NANOS);
+  }

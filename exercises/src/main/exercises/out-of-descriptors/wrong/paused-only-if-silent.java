@@ -1,0 +1,12 @@
+  private void pause() {
+    resumeAt = clock.nanos() + PAUSE_NANOS;
+    silent = ask(Interest.NONE);
+    paused = silent;
+  }
+
+  void resume(long now, boolean descriptorFreed) {
+    if (paused && (descriptorFreed || now - resumeAt >= 0)) {
+      paused = silent && !ask(Interest.READABLE);
+      resumeAt = now + PAUSE_NANOS;
+    }
+  }

@@ -4,13 +4,17 @@ import static manor.exercises.BoxedHouse.onAnotherThread;
 import static manor.exercises.Expect.equal;
 import static manor.exercises.Expect.that;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import manor.exercises.BoxedHouse;
 import manor.exercises.CallOrder;
+import manor.io.Handle;
 import manor.task.Context;
 import manor.task.Future;
 import manor.task.Ledger;
@@ -30,7 +34,10 @@ class StrangerTest implements Ledger {
       "Another thread brought news for a task while the driver slept. The task stands in the queue,"
           + " and the driver sleeps on:\nnobody has knocked.";
 
+  private static final long FIRST_TASK = 1;
+
   private final List<String> queued = new ArrayList<>();
+  private final Map<Long, Integer> polls = new HashMap<>();
   private final BoxedHouse house = new BoxedHouse(this);
   private final Notify bell = new Notify();
   private int before;
@@ -43,6 +50,11 @@ class StrangerTest implements Ledger {
   @Override
   public synchronized void taskQueued(long task, boolean foreign) {
     queued.add(foreign ? "from outside" : "from inside");
+  }
+
+  @Override
+  public synchronized void taskPolled(long task) {
+    polls.merge(task, 1, Integer::sum);
   }
 
   /** What another thread does, once, when the driver is about to sleep. */
@@ -61,6 +73,33 @@ class StrangerTest implements Ledger {
 
   @Test
   @Order(1)
+  void aTaskThatIsQueuedIsPolled() throws Exception {
+    house.run(
+        Future.ready(null),
+        "A task was spawned before the runtime ran, and so by a stranger, for nobody is owner"
+            + " yet. It"
+            + " was never polled:\nit stands in no queue. Strangers throw theirs into the inbox.");
+  }
+
+  @Test
+  @Order(2)
+  void aPieceOfNewsIsOnePoll() throws Exception {
+    house.runtime().spawn(bell.notified());
+    Handle handle = house.runtime().handle();
+    house.run(
+        ringing().then(rung -> handle.sleep(Duration.ofMillis(1))),
+        "A task was woken by its own thread, and was never polled again: it stands in no queue.");
+    equal(
+        2,
+        polls.get(FIRST_TASK),
+        "A task was polled once at first, and got one piece of news from its own thread: two polls."
+            + " Was it put into both queues?\nWhat the owner's thread brings goes into its own"
+            + " queue, what"
+            + " a stranger brings into the inbox.");
+  }
+
+  @Test
+  @Order(3)
   void oneWhoIsAwakeNeedsNoKnock() throws Exception {
     Future<Void> first =
         context -> {
@@ -91,15 +130,22 @@ class StrangerTest implements Ledger {
   }
 
   @Test
-  @Order(2)
+  @Order(4)
   void oneWhoSleepsIsWokenByAKnock() throws Exception {
     whenAsleep(bell::notifyOne);
     house.run(bell.notified(), SLEEPS);
+    that(
+        knocks() > before,
+        "Another thread brought news while the driver slept, and did not knock; an earlier knock,"
+            + " made"
+            + " for nothing,\nhappened to wake it. asleep is true as long as the driver sleeps:"
+            + " then"
+            + " somebody has to knock.");
     equal(1, knocks() - before, "One stranger came while the driver slept: he knocks once.");
   }
 
   @Test
-  @Order(3)
+  @Order(5)
   void theTaskIsInTheInboxBeforeTheKnock() throws Exception {
     CountDownLatch awake = new CountDownLatch(1);
     FutureTask<Void> stranger = new FutureTask<>(bell::notifyOne, null);
@@ -166,7 +212,7 @@ class StrangerTest implements Ledger {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void ofManyStrangersOneKnocks() throws Exception {
     whenAsleep(
         () -> {
@@ -190,7 +236,7 @@ class StrangerTest implements Ledger {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   void aStrangerLeavesTheExecutorsOwnQueueAlone() throws Exception {
     int[] waits = {-1, -1};
     Future<Void> second = afterFirstPoll(() -> waits[1] = house.count("epoll_wait"));
@@ -224,7 +270,7 @@ class StrangerTest implements Ledger {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void atAnOpenDoorNobodyKnocks() throws Exception {
     Future<Void> waits = house.runtime().spawn(bell.notified());
     Future<Void> first =
@@ -244,7 +290,7 @@ class StrangerTest implements Ledger {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void everySleepCanBeEnded() throws Exception {
     int[] rounds = new int[1];
     Waker[] kept = new Waker[1];
@@ -278,7 +324,7 @@ class StrangerTest implements Ledger {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void theLedgerHearsWhoCameFromOutside() throws Exception {
     whenAsleep(bell::notifyOne);
     house.run(bell.notified().then(rung -> yielding()), SLEEPS);
@@ -303,16 +349,33 @@ class StrangerTest implements Ledger {
 
   /** No run on one thread shows this order, so it is read from the class file. */
   @Test
-  @Order(9)
+  @Order(11)
   void firstTheInboxThenTheLook() {
     CallOrder order = CallOrder.of(getClass(), "manor.runtime.Executor", "queue");
     that(
-        order.first("RunQueue.throwIn") < order.first("AtomicBoolean.(?!set$).*"),
+        order.first("RunQueue.throwIn")
+            < order.first("AtomicBoolean.(?!set$).*|RunQueue.(inboxIsEmpty|size)"),
         "A stranger may come in the very moment in which the driver falls asleep, and nobody"
             + " knocks:\n"
-            + "  1. the stranger looked: nobody is asleep\n"
-            + "  2. the driver said that it sleeps, looked into the inbox, and slept\n"
+            + "  1. the stranger looked: nobody is asleep, or the inbox is not empty\n"
+            + "  2. the driver took what was in the inbox, said that it sleeps, looked once more,"
+            + " and"
+            + " slept\n"
             + "  3. the stranger put his task into the inbox. Nobody will look.\n"
             + "Put it in first, then look whether anybody sleeps.");
+  }
+
+  /** Nor does one thread show what two strangers do at once. */
+  @Test
+  @Order(12)
+  void ofTwoStrangersAtOnceOneKnocks() {
+    CallOrder order = CallOrder.of(getClass(), "manor.runtime.Executor", "queue");
+    String inOneStep = "AtomicBoolean.(getAnd|compareAnd|weakCompareAnd).*|\\(lock\\)";
+    that(
+        order.first(inOneStep) >= 0,
+        "Two strangers at once may both find that the driver is asleep, before either says that"
+            + " it no"
+            + " longer is. Then both knock.\nLook and change in one step: asleep.getAndSet(false)"
+            + " answers true to one of them.");
   }
 }

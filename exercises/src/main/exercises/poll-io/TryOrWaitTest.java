@@ -10,19 +10,26 @@ import static manor.syscall.Linux.EPOLLIN;
 import static manor.syscall.Linux.EPOLLOUT;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import manor.exercises.ScriptedSteward;
 import manor.exercises.ScriptedWaker;
+import manor.exercises.Todo;
 import manor.io.Attempt;
 import manor.io.Direction;
+import manor.io.ReadyEvent;
 import manor.io.Registration;
 import manor.io.ShutdownException;
 import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
 import manor.task.Context;
+import manor.task.Ledger;
 import manor.task.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -31,13 +38,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
-class TryOrWaitTest {
+class TryOrWaitTest implements Ledger {
   private static final String EAGAIN = null;
 
-  private final ScriptedSteward steward = new ScriptedSteward();
+  private static final String NOT_YOURS =
+      "pollIo kept it to itself.\nA failure is neither a value nor EAGAIN: let the exception pass.";
+
+  private final List<String> heard = new ArrayList<>();
+  private final ScriptedSteward steward = new ScriptedSteward(this);
   private final Registration guest = steward.register(READABLE.and(WRITABLE));
   private final ScriptedWaker waker = new ScriptedWaker("task 1");
   private int attempts;
+  private String spin =
+      "The attempt was made 100 times in one poll, and every time it found nothing (EAGAIN): a"
+          + " spin."
+          + "\nTake away the readiness that turned out not to be true (clearReadiness).";
 
   @AfterEach
   void close() {
@@ -54,10 +69,7 @@ class TryOrWaitTest {
     Arrays.stream(found).forEach(one -> left.add(Arrays.asList(one)));
     return () -> {
       if (++attempts > 100) {
-        throw mistake(
-            "The attempt was made 100 times in one poll, and every time it found nothing (EAGAIN):"
-                + " a spin.\nTake away the readiness that turned out not to be true"
-                + " (clearReadiness).");
+        throw mistake(spin);
       }
       return left.isEmpty() ? EAGAIN : left.remove().get(0);
     };
@@ -68,7 +80,19 @@ class TryOrWaitTest {
   }
 
   private Poll<String> poll(Context context, Attempt<String> attempt) throws IOException {
-    return guest.pollIo(context, Direction.READ, attempt);
+    try {
+      return guest.pollIo(context, Direction.READ, attempt);
+    } catch (Todo stub) {
+      throw stub;
+    } catch (RuntimeException thrown) {
+      throw mistake(
+          "pollIo threw "
+              + thrown
+              + ("still pending".equals(thrown.getMessage())
+                  ? "\nA Pending has no event: ask isPending before get."
+                  : "\nNobody asked for that: what fails is told by an IOException."),
+          thrown);
+    }
   }
 
   @Test
@@ -108,11 +132,16 @@ class TryOrWaitTest {
         "The attempt found nothing, and EPOLLIN is still believed: take it away"
             + " (clearReadiness).");
     equal(
+        0,
+        waker.wakes(),
+        "The task was woken although nothing has happened: it is polled again for nothing, perhaps"
+            + " for ever.\nAsk pollReadiness again after clearing: it leaves the waker where news"
+            + " will come.");
+    equal(
         1,
         guest.waiting(),
         "You took the readiness away and answered Pending, but left no waker: a lost wake-up.\n"
             + "pollReadiness left none, for it had found readiness. Ask it again after clearing.");
-    equal(0, waker.wakes(), "The task was woken although nothing has happened: it will spin.");
     told(EPOLLIN);
     equal(1, waker.wakes(), "The next news wake the task that waits.");
   }
@@ -134,7 +163,8 @@ class TryOrWaitTest {
     that(
         poll.isReady() || waker.wakes() > 0 || (guest.peek().bits() & EPOLLIN) == 0,
         "News came during the attempt, so clearing was refused: EPOLLIN, tick 2, is known. And yet"
-            + " the task was told\nPending: pollReadiness found readiness and left no waker. Go round"
+            + " the task was told\nPending: pollReadiness found readiness and left no waker. Go"
+            + " round"
             + " once more: ask, attempt, clear.");
     that(
         poll.isReady() || waker.wakes() > 0,
@@ -146,6 +176,11 @@ class TryOrWaitTest {
             + names(guest.peek().bits() & EPOLLIN)
             + "\nClear with the event the attempt was made for (tick 1): then clearing is refused,"
             + " and one asks again.");
+    that(
+        poll.isReady(),
+        "News came during the attempt, and the task was told Pending, and woken: it is polled again"
+            + " for what could\nbe had at once. No waker has to be called: go round once more, ask,"
+            + " attempt, clear.");
     equal("a letter", poll.get(), "The second attempt found a letter.");
   }
 
@@ -184,6 +219,7 @@ class TryOrWaitTest {
     try {
       poll(
           () -> {
+            that(++attempts < 100, "The attempt failed with ECONNRESET, 100 times: " + NOT_YOURS);
             throw new ErrnoException("read", Errno.ECONNRESET);
           });
     } catch (IOException expected) {
@@ -192,29 +228,55 @@ class TryOrWaitTest {
           "The attempt failed with ECONNRESET, but pollIo threw: " + expected.getMessage());
       return;
     }
-    throw mistake("The attempt failed with ECONNRESET, and pollIo kept it to itself.");
+    throw mistake("The attempt failed with ECONNRESET, and nobody was told: " + NOT_YOURS);
   }
 
   @Test
   @Order(8)
-  void afterAShutdownNothingIsTried() throws IOException {
+  void afterAShutdownNothingIsTried() {
     told(EPOLLIN);
     steward.deregister(guest);
+    isToldOfTheShutdown(() -> tryOnce(guest.peek(), finds("a letter")), "tryOnce");
+    isToldOfTheShutdown(() -> poll(finds("a letter")), "pollIo");
+  }
+
+  /** The student's own tryOnce: package-private in another package. */
+  private Object tryOnce(ReadyEvent event, Attempt<String> attempt) throws Exception {
+    Class<?>[] types = {ReadyEvent.class, Attempt.class};
+    Method method = Registration.class.getDeclaredMethod("tryOnce", types);
+    method.setAccessible(true);
+    return method.invoke(guest, event, attempt);
+  }
+
+  private void isToldOfTheShutdown(Callable<?> call, String name) {
+    Throwable thrown = null;
     try {
-      poll(finds("a letter"));
-    } catch (ShutdownException expected) {
-      equal(0, attempts, "After a shutdown the number may be a stranger's: make no attempt.");
-      return;
+      call.call();
+    } catch (Exception told) {
+      thrown = told instanceof InvocationTargetException inside ? inside.getCause() : told;
+    }
+    if (thrown instanceof Todo stub) {
+      throw stub;
     }
     that(
-        attempts > 0,
-        "The registration was shut down, and pollIo kept that to itself: the task waits for what will"
-            + " never come.\nThrow a ShutdownException.");
-    throw mistake(
+        attempts == 0,
         "The registration was shut down, and "
+            + name
+            + " made "
             + attempts
-            + " attempts were made: the descriptor may belong to somebody else by now.\n"
-            + "Throw a ShutdownException instead.");
+            + " attempt: the descriptor may belong to somebody else by now.\nThrow a"
+            + " ShutdownException"
+            + " instead, in tryOnce: futures (AsyncIo) ask it without pollIo.");
+    that(
+        thrown != null,
+        "The registration was shut down, and "
+            + name
+            + " kept that to itself: the task waits for what will never come,\nor asks again and"
+            + " again. Throw a ShutdownException.");
+    that(
+        thrown instanceof ShutdownException,
+        "The registration was shut down: that is told by a ShutdownException, and not by "
+            + thrown);
   }
 
   @Test
@@ -227,12 +289,22 @@ class TryOrWaitTest {
     poll(share, endless);
     Poll<String> third = poll(share, endless);
     that(
-        third.isPending() && attempts == 2,
+        attempts <= 2,
         "This poll's budget was 2, and "
             + attempts
             + " attempts were made: a task with an endless letter keeps everyone else waiting.\n"
             + "Ask mayProceed() first, and spend() for every value.");
-    equal(1, waker.wakes(), "Out of budget is no reason to sleep: mayProceed() wakes the task.");
+    that(
+        attempts == 2,
+        "This poll's budget was 2, and it was used up by "
+            + attempts
+            + " attempt with a value: spend() once for each value.");
+    that(third.isPending(), "The budget was used up, so nothing was tried: answer Pending.");
+    equal(
+        1,
+        waker.wakes(),
+        "Out of budget is no reason to sleep: mayProceed() wakes the task, once; nobody else has"
+            + " to.");
   }
 
   @Test
@@ -248,5 +320,48 @@ class TryOrWaitTest {
         third.isReady(),
         "Two polls ended in Pending and used up the budget. Only what came of a poll is spent: a"
             + " value.");
+  }
+
+  @Test
+  @Order(11)
+  void tryOnceServesFuturesToo() throws Exception {
+    spin =
+        "A future (AsyncIo) made the attempt by tryOnce, 100 times, and every time it found"
+            + " nothing."
+            + "\ntryOnce has to take away the readiness itself (clearReadiness): pollIo is not"
+            + " asked.";
+    told(EPOLLIN | EPOLLOUT);
+    Poll<String> none = guest.asyncIo(READABLE, finds()).poll(waker.context());
+    that(
+        none.isPending() && names(guest.peek().bits()).equals("EPOLLOUT"),
+        "A future (AsyncIo) made the attempt by tryOnce, and found nothing. Then tryOnce answers"
+            + " null,"
+            + "\nand takes away what the event promised; pollIo is not asked. Known now: "
+            + names(guest.peek().bits()));
+    told(EPOLLIN);
+    Poll<String> some = guest.asyncIo(READABLE, finds("a letter")).poll(waker.context());
+    that(
+        some.isReady() && "a letter".equals(some.get()),
+        "A future (AsyncIo) made the attempt by tryOnce, which found a letter: that is its"
+            + " answer.");
+  }
+
+  @Test
+  @Order(12)
+  void theLedgerHearsHowItWent() throws IOException {
+    told(EPOLLIN);
+    poll(finds("a letter"));
+    poll(finds());
+    equal(
+        List.of("tried EPOLLIN: done", "tried EPOLLIN: blocked"),
+        heard,
+        "The first attempt found a letter, and the second one nothing. The ledger hears of each,"
+            + " once,"
+            + " after it was made:\nio.tried(event, answer == null).");
+  }
+
+  @Override
+  public void callTried(long token, int ready, boolean blocked) {
+    heard.add("tried " + names(ready) + (blocked ? ": blocked" : ": done"));
   }
 }

@@ -1,0 +1,11 @@
+  void queue(Task<?> task) {
+    boolean foreign = Thread.currentThread() != owner;
+    ledger.taskQueued(task.id(), foreign);
+    if (!foreign) {
+      queue.add(task);
+    }
+    queue.throwIn(task);
+    if (asleep.getAndSet(false)) {
+      handle.knock();
+    }
+  }

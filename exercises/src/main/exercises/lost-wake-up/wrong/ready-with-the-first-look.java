@@ -1,0 +1,9 @@
+  Poll<ReadyEvent> pollReadiness(Context context, Direction direction) {
+    int mask = direction.mask();
+    ReadyEvent event = look(mask);
+    if (event.concerns(mask)) {
+      return Poll.ready(event);
+    }
+    store(context.waker(), direction);
+    return look(mask).concerns(mask) ? Poll.ready(event) : Poll.pending();
+  }

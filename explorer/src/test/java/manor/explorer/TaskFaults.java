@@ -78,8 +78,8 @@ final class TaskFaults {
             Scenarios.ONESHOT,
             "who waits for an answer does not look again",
             "manor.task.Oneshot",
-            "        waiting.store(context.waker());\n        poll = look();",
-            "        waiting.store(context.waker());"),
+            "          waiting.store(context.waker());\n          poll = look();",
+            "          waiting.store(context.waker());"),
         new Planted(
             Scenarios.ONESHOT,
             "a sender wakes before he has left",

@@ -37,6 +37,10 @@ class LetterBoxTest {
               + "as the read said. A Memory has no position, no limit: flip takes its bytes away.\n"
               + log.last(2),
           flipped);
+    } catch (UnsupportedOperationException outside) {
+      return fail(
+          "A Memory is not on Java's heap: its bytes have no array(). Copy them, as text does.",
+          outside);
     } catch (ErrnoException | RuntimeException thrown) {
       return fail("take threw " + thrown + ".\n" + mistake + "\n" + log.last(2), thrown);
     }

@@ -111,7 +111,7 @@ public final class BookPress implements AutoCloseable {
       tell(text, text.lineOfFigure(figure), "a figure needs a free line above and below it");
     }
     for (String macro : Leftovers.macros(body)) {
-      tell(text, text.lineOf(macro), "a macro that nobody drew: " + macro);
+      faults.add(text.faultAt(macro, "a macro that nobody drew: " + macro));
     }
     return new Leaf(page, text, figures, body);
   }
@@ -158,13 +158,16 @@ public final class BookPress implements AutoCloseable {
   }
 
   private void lost(Leaf leaf, String target) {
-    String words = target.replaceFirst("\\.html", ".adoc");
-    int line = leaf.text().lineOf(words);
+    String page = target.replaceFirst("\\.html", ".adoc");
+    String type = target.replaceFirst("source/(\\w+)\\.html.*", "java:$1[");
     String anchor = target.substring(target.indexOf('#') + 1);
-    tell(
-        leaf.text(),
-        line > 0 ? line : leaf.text().lineOf(anchor),
-        "a link leads nowhere: " + target);
+    String message = "a link leads nowhere: " + target;
+    faults.add(
+        Stream.of(page, type, anchor)
+            .map(words -> leaf.text().faultAt(words, message))
+            .filter(fault -> fault.line() > 0)
+            .findFirst()
+            .orElse(new Fault(leaf.text().file(), 0, message)));
   }
 
   private void doubled(Leaf leaf, String id) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A page as its author wrote it, made ready for Asciidoctor. The book's own macros each become one
@@ -27,17 +28,10 @@ import java.util.regex.Pattern;
 final class Manuscript {
   private static final Pattern BLOCK_MACRO =
       Pattern.compile("^([A-Za-z][\\w-]*)::(\\S*?)\\[(.*)]\\s*$");
-  private static final Pattern INLINE =
-      Pattern.compile("(?<![\\w:/`])([A-Za-z][\\w-]*)(::?)([^\\s:\\[\\]`]*)\\[");
-  private static final Pattern HALF =
-      Pattern.compile("^\\s*(" + String.join("|", Figures.MACROS) + ")::(?!\\s).*|.*\\bjava:\\w.*");
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\{[a-z][\\w-]*}");
   private static final Pattern JAVA = Pattern.compile("java:(\\w+)\\[]");
-  private static final Pattern LITERAL = Pattern.compile("`[^`]*`");
   private static final Pattern FENCE = Pattern.compile("^(-{4,}|\\.{4,}|\\+{4,}|/{4,}|`{3,}\\w*)$");
   private static final Set<String> BLOCKS = Set.of("include", "ifdef", "ifndef", "endif", "ifeval");
-  private static final Set<String> INLINES =
-      Set.of("link", "xref", "http", "https", "mailto", "footnote", "kbd", "pass", "anchor");
-
   private final Page page;
   private final List<String> lines;
   private final Figures figures;
@@ -45,6 +39,7 @@ final class Manuscript {
   private final Consumer<Fault> faults;
   private final Path file;
   private final Path home;
+  private final LineReader lineReader = new LineReader((what, line) -> fault(line, what));
   private final List<Integer> figureLines = new ArrayList<>();
 
   Manuscript(Path home, Page page, Figures figures, CodeShelf shelf, Consumer<Fault> faults)
@@ -91,11 +86,14 @@ final class Manuscript {
     Matcher macro = BLOCK_MACRO.matcher(line);
     if (!macro.matches()) {
       String linked = linked(line, number);
-      refuseUnknown(linked, number);
+      lineReader.read(linked, number);
       return linked;
     }
     if (BLOCKS.contains(macro.group(1))) {
       return line;
+    }
+    if (ATTRIBUTE.matcher(macro.group(3)).find()) {
+      fault(number, "no attribute is filled in here: " + macro.group(3));
     }
     try {
       String html = figures.draw(page, macro.group(1), macro.group(2), macro.group(3));
@@ -104,25 +102,6 @@ final class Manuscript {
     } catch (IllegalArgumentException wrong) {
       fault(number, wrong.getMessage());
       return "";
-    }
-  }
-
-  private void refuseUnknown(String line, int number) {
-    String text = LITERAL.matcher(line).replaceAll("``");
-    Matcher macro = INLINE.matcher(text);
-    boolean told = false;
-    while (macro.find()) {
-      if (!INLINES.contains(macro.group(1)) || macro.group(2).length() > 1) {
-        String name = macro.group(1) + macro.group(2) + macro.group(3);
-        fault(number, "unknown macro, or in a wrong place: " + name + "[...]");
-        told = true;
-      }
-    }
-    if (!told && HALF.matcher(text).matches()) {
-      fault(number, "half a macro: " + text.strip());
-    }
-    if (text.replace("``", "").contains("`")) {
-      fault(number, "a backtick without its other one");
     }
   }
 
@@ -153,14 +132,38 @@ final class Manuscript {
     return home.relativize(page.source().resolveSibling(name).normalize());
   }
 
-  /** The line that a fault found later came from: the first that mentions these words, else 0. */
-  int lineOf(String words) {
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(words)) {
-        return i + 1;
+  /** A fault found later: where these words stand, in the page or in what it includes. */
+  Fault faultAt(String words, String message) {
+    int line = lineOf(lines, words);
+    if (line > 0) {
+      return new Fault(file, line, message);
+    }
+    for (String each : lines) {
+      Matcher include = BLOCK_MACRO.matcher(each);
+      if (include.matches() && include.group(1).equals("include")) {
+        int below = lineOf(linesOf(include.group(2)), words);
+        if (below > 0) {
+          return new Fault(included(include.group(2)), below, message);
+        }
       }
     }
-    return 0;
+    return new Fault(file, 0, message);
+  }
+
+  private List<String> linesOf(String include) {
+    try {
+      return Files.readAllLines(home.resolve(included(include)));
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  private static int lineOf(List<String> lines, String words) {
+    return 1
+        + IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).contains(words))
+            .findFirst()
+            .orElse(-1);
   }
 
   /** The line of a figure, by its number. */

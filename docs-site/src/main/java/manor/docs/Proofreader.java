@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  * with too many cells or too few, a file from outside the house, a heading without its title.
  */
 final class Proofreader {
-  private static final Pattern STYLE = Pattern.compile("\\[([A-Za-z][\\w-]*)(?![\\w-]*=).*]");
+  private static final Pattern STYLE = Pattern.compile("\\[([A-Za-z][^\\],=#.%]*)(?![^,\\]]*=).*]");
+  private static final Pattern OPTION =
+      Pattern.compile("(?<!\\d)%([^\\],#.%]*)|options=\"?([^\"\\]]*)");
+  private static final Set<String> OPTIONS =
+      Set.of("collapsible", "open", "header", "footer", "autowidth", "reversed");
   private static final Set<String> STYLES =
       Set.of(
           "quote",
@@ -36,10 +40,12 @@ final class Proofreader {
           "CAUTION");
   private static final Pattern ITEM = Pattern.compile("\\s*(\\*{1,5}|\\.{1,5})\\s+\\S.*");
   private static final Pattern COLUMNS = Pattern.compile("\\bcols=\"?([^\"\\]]+)");
+  private static final Pattern TIMES = Pattern.compile("(\\d+)\\*.*");
   private static final Pattern CELL = Pattern.compile("(?<!\\\\)\\|");
   private static final Pattern SPAN = Pattern.compile("[\\d.]+[+*]\\S*\\|");
   private static final Pattern INCLUDE = Pattern.compile("include::([^\\[]*)\\[.*]\\s*");
-  private static final String TABLE = "|===";
+  private static final Pattern HALF_ATTRIBUTES = Pattern.compile("\\[[^\\]]*");
+  private static final Pattern TABLE = Pattern.compile("\\|={3,}");
 
   private final Path home;
   private final Path page;
@@ -66,7 +72,7 @@ final class Proofreader {
 
   /** The next line that is not within a listing. */
   void read(String line, int number) {
-    if (line.equals(TABLE)) {
+    if (TABLE.matcher(line).matches()) {
       inTable = !inTable;
       columns = announced;
       announced = 0;
@@ -86,21 +92,46 @@ final class Proofreader {
       return;
     }
     columns = columns == 0 ? cells : columns;
-    if (cells > 1 && cells != columns) {
-      faults.accept("a row of " + cells + " cells in a table of " + columns + " columns", number);
-    }
+    refuseIf(
+        cells > 1 && cells != columns,
+        "a row of " + cells + " cells in a table of " + columns + " columns",
+        number);
   }
 
   private void readStyle(String line, int number) {
     Matcher style = STYLE.matcher(line);
-    if (style.matches() && !STYLES.contains(style.group(1))) {
-      faults.accept("unknown style of a block: [" + style.group(1) + "]", number);
+    boolean strange = style.matches() && !STYLES.contains(style.group(1));
+    refuseIf(strange, "unknown style of a block: " + line, number);
+    refuseIf(HALF_ATTRIBUTES.matcher(line).matches(), "half a block's attributes: " + line, number);
+    refuseIf(line.startsWith("|"), "a table's row outside of a table", number);
+    if (line.startsWith("[")) {
+      readOptions(line, number);
+      readColumns(line);
     }
+  }
+
+  private void readOptions(String line, int number) {
+    Matcher option = OPTION.matcher(line);
+    while (option.find()) {
+      String names = option.group(1) == null ? option.group(2) : option.group(1);
+      for (String name : names.split(",")) {
+        refuseIf(!OPTIONS.contains(name), "unknown option of a block: " + name, number);
+      }
+    }
+  }
+
+  private void readColumns(String line) {
     Matcher given = COLUMNS.matcher(line);
-    if (line.startsWith("[") && given.find()) {
-      Matcher times = Pattern.compile("(\\d+)\\*.*").matcher(given.group(1));
+    if (given.find()) {
+      Matcher times = TIMES.matcher(given.group(1));
       announced =
           times.matches() ? Integer.parseInt(times.group(1)) : given.group(1).split(",").length;
+    }
+  }
+
+  private void refuseIf(boolean wrong, String what, int number) {
+    if (wrong) {
+      faults.accept(what, number);
     }
   }
 
@@ -109,9 +140,10 @@ final class Proofreader {
     if (item.matches()) {
       String mark = item.group(1);
       boolean reached = bullets.startsWith(mark) || mark.substring(1).equals(bullets);
-      if (!reached && mark.length() > 1) {
-        faults.accept("a list that begins at " + mark + ", or skips a level", number);
-      }
+      refuseIf(
+          !reached && mark.length() > 1,
+          "a list that begins at " + mark + ", or skips a level",
+          number);
       bullets = mark;
     } else if (afterBlank && !line.isBlank()) {
       bullets = "";

@@ -28,10 +28,11 @@ record Snippet(int first, int last, String text) {
     while (first <= last && lines.get(last).isBlank()) {
       last--;
     }
-    if (first > last) {
+    String text = joined(lines.subList(first, Math.max(first, last + 1)));
+    if (text.isBlank()) {
       throw new IllegalArgumentException("tag '" + tag + "' holds no lines");
     }
-    return new Snippet(first + 1, last + 1, joined(lines.subList(first, last + 1)));
+    return new Snippet(first + 1, last + 1, text);
   }
 
   private static int find(List<String> lines, String mark, int from) {

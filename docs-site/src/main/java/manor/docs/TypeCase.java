@@ -50,26 +50,22 @@ final class TypeCase implements AutoCloseable {
   List<Fault> faults(Path source, Manuscript text) {
     return drawn.get(source).log().stream()
         .filter(record -> record.getSeverity().compareTo(Severity.WARN) >= 0)
-        .map(record -> new Fault(file(record, text), line(record, text), record.getMessage()))
+        .map(record -> fault(record, text))
         .toList();
   }
 
-  /** The page, or what it includes. */
-  private static Path file(LogRecord record, Manuscript text) {
-    Cursor at = record.getCursor();
-    return at == null || at.getFile() == null ? text.file() : text.included(at.getFile());
-  }
-
-  private static int line(LogRecord record, Manuscript text) {
-    int directive = record.getMessage().indexOf(DIRECTIVE);
-    if (directive >= 0) {
-      return text.lineOf(record.getMessage().substring(directive + DIRECTIVE.length()));
-    }
-    if (record.getCursor() != null) {
-      return record.getCursor().getLineNumber();
-    }
+  private static Fault fault(LogRecord record, Manuscript text) {
     String message = record.getMessage();
-    return text.lineOf("{" + message.substring(message.lastIndexOf(' ') + 1) + "}");
+    int directive = message.indexOf(DIRECTIVE);
+    if (directive >= 0) {
+      return text.faultAt(message.substring(directive + DIRECTIVE.length()), message);
+    }
+    Cursor at = record.getCursor();
+    if (at == null) {
+      return text.faultAt("{" + message.substring(message.lastIndexOf(' ') + 1) + "}", message);
+    }
+    Path file = at.getFile() == null ? text.file() : text.included(at.getFile());
+    return new Fault(file, at.getLineNumber(), message);
   }
 
   private static Options options(Path folder) {

@@ -5,8 +5,8 @@
  *
  * <ol>
  *   <li>{@link manor.docs.BookPress}: the whole way, from texts to finished pages.
- *   <li>{@code Page}, {@code Manuscript} and {@code Proofreader}: which pages there are, and what
- *       their authors may write beside plain AsciiDoc, and may not.
+ *   <li>{@code Page}, {@code Manuscript}, {@code Proofreader}, {@code LineReader}: which pages
+ *       there are, and what their authors may write beside plain AsciiDoc, and may not.
  *   <li>{@code Figures}, {@code CodeShelf}, {@code Snippet}, {@code JavaPaint}, {@code
  *       SourceSheet}: code, cut by its tags from what the build compiles, and the files it leads
  *       to.

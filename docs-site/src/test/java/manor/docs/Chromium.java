@@ -26,7 +26,8 @@ final class Chromium implements AutoCloseable {
   private static final String AXE =
       """
       const done = arguments[arguments.length - 1];
-      axe.run({ include: [document], exclude: [['.score li:nth-child(n+9)'], ['.sheet .line:nth-child(n+60)']] }, {
+      const parts = arguments.length > 1 ? arguments[0].map((part) => [part]) : [document];
+      axe.run({ include: parts, exclude: [['.score li:nth-child(n+9)'], ['.sheet .line:nth-child(n+60)']] }, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         resultTypes: ['violations'],
         preload: false,
@@ -156,10 +157,20 @@ final class Chromium implements AutoCloseable {
    * lists of the same kind, the lines of a source and the steps of a run, it looks at the first.
    */
   Object violations() {
+    readyAxe();
+    return await(AXE);
+  }
+
+  /** The same of some parts of the page only. */
+  Object violationsIn(List<String> parts) {
+    readyAxe();
+    return await(AXE, parts);
+  }
+
+  private void readyAxe() {
     if (!Boolean.TRUE.equals(run("return typeof axe === 'object'"))) {
       run(axe);
     }
-    return await(AXE);
   }
 
   /** What the browser complained of since last asked. */

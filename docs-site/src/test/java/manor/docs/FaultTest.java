@@ -37,6 +37,18 @@ class FaultTest {
   }
 
   @Test
+  void aSlipInWhatIsIncluded() throws IOException {
+    String more = "chapter1-door/src/docs/en/more.adoc";
+    house.write(FaultyHouse.PAGE, "= The door\n\ninclude::more.adoc[]\n");
+    house.write(more, "Oil.\n\nSee {nothing}.\n");
+    house.assertTold(more + ":3: ", "missing attribute: nothing");
+    house.write(more, "Oil.\n\nSee xref:hall.adoc[the hall].\n");
+    house.assertTold(more + ":3: ", "a link leads nowhere: hall.html");
+    house.write(more, "Oil.\n\ncode::Door[tag=knock]\n");
+    house.assertTold(more + ":3: ", "a macro that nobody drew: code::Door[tag=knock]");
+  }
+
+  @Test
   void aFaultInWhatIsIncluded() throws IOException {
     house.write(
         "chapter1-door/src/docs/en/more/hinges.adoc", "Oil.\n\nSee {nothing}.\n\n----\nloose\n");
@@ -90,7 +102,14 @@ class FaultTest {
   @Test
   void anUnknownStyleOfABlock() throws IOException {
     house.assertFault("Well.\n\n[qoute]\nKnock.\n", 5, "unknown style of a block: [qoute]");
-    house.assertFault("[sorce,sh]\n----\nknock\n----\n", 3, "unknown style of a block: [sorce]");
+    house.assertFault(
+        "[source sh]\n----\nknock\n----\n", 3, "unknown style of a block: [source sh]");
+    house.assertFault(
+        "[%colapsible]\n====\nsee\n====\n", 3, "unknown option of a block: colapsible");
+    house.assertFault(
+        "[cols=\"1\",options=\"headr\"]\n|===\n|a\n|===\n", 3, "option of a block: headr");
+    house.assertFault("[quote, a door\n____\nsee\n____\n", 3, "half a block's attributes");
+    house.assertFault("[sorce,sh]\n----\nknock\n----\n", 3, "unknown style of a block: [sorce,sh]");
     house.assertFault("[quote#door.story, a door]\n____\nsee {nothing}\n____\n", 0, "nothing");
   }
 
@@ -101,6 +120,7 @@ class FaultTest {
     house.assertFault("|===\n|a |b\n\n|1 |2 |3\n|===\n", 6, told);
     house.assertFault("[cols=\"2*\"]\n|===\n|1 |2 |3\n|4\n|===\n", 5, told);
     house.assertFault("[cols=\"1,1\"]\n|===\n|1\n|2\n|3\n|===\n", 7, "incomplete row");
+    house.assertFault("|1 |2\n", 3, "a table's row outside of a table");
   }
 
   @Test
@@ -110,6 +130,8 @@ class FaultTest {
     house.assertFault("** Two.\n", 3, "a list that begins at **");
     house.assertFault(". One.\n... Three.\n", 4, "a list that begins at ...");
     house.assertFault("== One\n\n==== Three\n", 5, "section title out of sequence");
+    house.assertFault("==One\n", 3, "a heading without a space");
+    house.assertFault("*One.\n", 3, "an asterisk without its other");
     house.write(
         FaultyHouse.PAGE,
         "= The door\n\n* One.\n** Two.\n*** Three.\n* One.\n\nWell.\n\n. One.\n.. Two.\n");

@@ -24,7 +24,12 @@ record FaultyHouse(Path home, TypeCase type) {
         // end::knock[]
         // tag::ring[]
         // end::ring[]
-        // tag::open[]
+        // tag::hollow[]
+      // tag::core[]
+      // end::core[]
+
+      // end::hollow[]
+      // tag::open[]
         open();
         // tag::twice[]
         once();

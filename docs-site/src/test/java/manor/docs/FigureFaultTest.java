@@ -23,6 +23,7 @@ class FigureFaultTest {
   @Test
   void aTagAroundNothing() throws IOException {
     house.assertFault("\ncode::Door[tag=ring]\n", 4, "tag 'ring' holds no lines");
+    house.assertFault("code::Door[tag=hollow]\n", 3, "tag 'hollow' holds no lines");
   }
 
   @Test
@@ -33,7 +34,7 @@ class FigureFaultTest {
   @Test
   void aTagThatIsOpenedTwice() throws IOException {
     house.assertFault(
-        "code::Door[tag=twice]\n", 3, "'// tag::twice[]' stands twice, on lines 8 and 11");
+        "code::Door[tag=twice]\n", 3, "'// tag::twice[]' stands twice, on lines 13 and 16");
   }
 
   @Test
@@ -137,12 +138,10 @@ class FigureFaultTest {
     house.assertFault("code::Door\n", 3, "half a macro: code::Door");
     house.assertFault("exercises::\n", 3, "half a macro: exercises::");
     house.assertFault("Type `./manor.\n", 3, "a backtick without its other one");
-  }
-
-  @Test
-  void aMacroInWhatIsIncluded() throws IOException {
-    house.write("chapter1-door/src/docs/en/more.adoc", "code::Door[tag=knock]\n");
-    house.assertFault(
-        "include::more.adoc[]\n", 0, "a macro that nobody drew: code::Door[tag=knock]");
+    house.assertFault("See link:plan.html[the plan.\n", 3, "half a macro: link:plan.html[");
+    house.assertFault("See xref:hall.adoc\n", 3, "half a macro: See xref:hall.adoc");
+    house.assertFault("See <<here,there.\n", 3, "half a reference");
+    house.assertFault("transcript::{run}[It prints]\n", 3, "no file chapter1-door");
+    house.assertFault("code::Door[tag={tag}]\n", 3, "no attribute is filled in here: tag={tag}");
   }
 }

@@ -19,29 +19,29 @@ record FaultyHouse(Path home, TypeCase type) {
 
   private static final String DOOR =
       """
-        // tag::knock[]
-        knock();
-        // end::knock[]
-        // tag::ring[]
-        // end::ring[]
-        // tag::hollow[]
+      // tag::knock[]
+      knock();
+      // end::knock[]
+      // tag::ring[]
+      // end::ring[]
+      // tag::hollow[]
       // tag::core[]
       // end::core[]
 
       // end::hollow[]
       // tag::open[]
-        open();
-        // tag::twice[]
-        once();
-        // end::twice[]
-        // tag::twice[]
-        again();
-        // end::twice[]
-        // tag::typo[]
-        close();
-        //tag::late[]
-        // end::typo[]
-        """;
+      open();
+      // tag::twice[]
+      once();
+      // end::twice[]
+      // tag::twice[]
+      again();
+      // end::twice[]
+      // tag::typo[]
+      close();
+      //tag::late[]
+      // end::typo[]
+      """;
 
   FaultyHouse(Path home, TypeCase type) {
     this.home = home;

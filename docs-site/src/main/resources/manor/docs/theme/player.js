@@ -138,6 +138,7 @@
     made.append(head, body);
     return {
       made,
+      head,
       show(play, row) {
         const near = nearest(play, row);
         head.textContent = '';
@@ -213,7 +214,17 @@
     top.append(scene, voice);
     box.append(top, frame, keys.made, code.made);
     figure.append(box);
-    holdHeight(scene, lanes, play);
+    markBare(scene, lanes, play);
+    holdHeights([scene, voice, code.head], play, (row) => {
+      fill(scene, lanes, play.stateAt(row), play.stateAt(row));
+      voice.textContent = play.scores[row].words;
+      voice.classList.toggle('story', isStory(row));
+      code.show(play, row);
+    });
+
+    function isStory(row) {
+      return Boolean(play.scores[row].story || play.scores[row].fold);
+    }
 
     function show(row, alive) {
       const forward = row === at + 1;
@@ -231,7 +242,7 @@
       code.show(play, at);
       keys.show(at, play.scores[at].words);
       voice.textContent = play.scores[at].words;
-      voice.classList.toggle('story', Boolean(play.scores[at].story || play.scores[at].fold));
+      voice.classList.toggle('story', isStory(at));
       if (alive && forward) send(line, BEAT / keys.speed());
       if (at === last) pause();
     }
@@ -279,22 +290,28 @@
     return { show: (row) => to(row), at: () => at, last, toggle, play };
   }
 
-  // The stage is as high as it will ever need to be, so that nothing below it jumps.
-  function holdHeight(scene, lanes, play) {
-    const measure = () => {
-      scene.style.minHeight = '';
-      let most = 0;
-      const every = Math.ceil(play.rows.length / 200);
-      const used = lanes.map(() => false);
-      for (let row = 0; row < play.rows.length; row += every) {
-        fill(scene, lanes, play.stateAt(row), play.stateAt(row));
-        most = Math.max(most, scene.offsetHeight);
-        used.forEach((was, i) => { used[i] = was || scene.children[i].lastChild.hasChildNodes(); });
+  // Each part is as high as it will ever need to be, so that nothing below it jumps.
+  function holdHeights(parts, play, show) {
+    const most = parts.map(() => 0);
+    const every = Math.ceil(play.rows.length / 200);
+    for (let row = 0; row < play.rows.length; row += every) {
+      show(row);
+      parts.forEach((part, i) => { most[i] = Math.max(most[i], Math.ceil(part.getBoundingClientRect().height)); });
+    }
+    parts.forEach((part, i) => { part.style.minHeight = most[i] + 'px'; });
+  }
+
+  // A lane that never holds anything needs no place where places are few.
+  function markBare(scene, lanes, play) {
+    const every = Math.ceil(play.rows.length / 200);
+    lanes.forEach((lane, i) => {
+      let used = false;
+      for (let row = 0; row < play.rows.length && !used; row += every) {
+        const held = shelf(lane.lane, play.stateAt(row));
+        used = held.cards.length + held.dots.length > 0;
       }
-      used.forEach((is, i) => scene.children[i].classList.toggle('bare', !is));
-      scene.style.minHeight = most + 'px';
-    };
-    measure();
+      scene.children[i].classList.toggle('bare', !used);
+    });
   }
 
   function controls(last) {

@@ -71,6 +71,7 @@ public record ParserRun(List<String> requests, String content, String end, int u
       for (int steps = 0; steps < 4 * stream.length() + 8; steps++) {
         int position = parser.position();
         RequestParser.Step step = parser.next(bytes, position, end);
+        stayBefore(end);
         switch (step) {
           case CONTENT -> content.append(stream, parser.contentStart(), parser.contentEnd());
           case COMPLETE -> complete();
@@ -86,6 +87,15 @@ public record ParserRun(List<String> requests, String content, String end, int u
       throw new AssertionError(
           "The parser goes round and round at one byte.\n"
               + Caret.under(stream, Math.min(parser.position(), stream.length()), "here"));
+    }
+
+    /** Bytes that have not come yet may be looked at by nobody. */
+    private void stayBefore(int end) {
+      if (parser.position() > end || parser.contentEnd() > end) {
+        throw new AssertionError(
+            "Bytes were used that had not come yet: this piece ends before them.\n"
+                + Caret.under(stream, end, "the end of what has come"));
+      }
     }
 
     private void complete() {

@@ -1,7 +1,10 @@
 package manor.exercises.drainedge;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
 
+import java.util.ArrayList;
+import java.util.List;
 import manor.epoll.Clock;
 import manor.epoll.Epoll;
 import manor.epoll.Events;
@@ -14,6 +17,8 @@ import manor.simulator.SimulatedKernel;
 import manor.simulator.World;
 import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
+import manor.syscall.Memory;
+import manor.syscall.TracingKernel;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ class EdgeReaderTest {
   private final EdgeReader reader = new EdgeReader(ends.ours());
   private final Epoll epoll;
   private final Events events = new Events(8);
+  private TwoEnds guest = ends;
 
   EdgeReaderTest() throws ErrnoException {
     epoll = Epoll.create(kernel, Clock.system());
@@ -38,14 +44,68 @@ class EdgeReaderTest {
     if (epoll.wait(events, 0) == 0) {
       return false;
     }
-    reader.onEdge();
+    try {
+      reader.onEdge();
+    } catch (IndexOutOfBoundsException outside) {
+      throw mistake(
+          "A place outside of the desk was asked for: it has four bytes, from 0 on, and read may be"
+              + "\ngiven no more room than that.\n"
+              + log.last(2));
+    } catch (ErrnoException thrown) {
+      throw mistake(
+          "onEdge threw "
+              + thrown.getMessage()
+              + ".\nNothing has failed here: "
+              + (ends.ours().isClosed()
+                  ? "the guest's descriptor was closed before, and he is still there."
+                  : "WOULD_BLOCK says that nothing is there now. It is a value to look at.")
+              + "\n"
+              + log.last(3));
+    }
     return true;
   }
 
   private void hasRead(String expected, String mistake) {
-    if (!reader.letter().equals(expected)) {
-      fail(mistake + "\n" + Caret.firstDifference(expected, reader.letter()) + "\n" + log.last(4));
+    if (reader.letter().equals(expected)) {
+      return;
     }
+    String calls = log.last(4);
+    throw mistake(
+        reason(expected, calls, mistake)
+            + "\n"
+            + Caret.firstDifference(expected, reader.letter())
+            + "\n"
+            + calls);
+  }
+
+  /** Why the letter is not what it should be, if that can be seen; else what was asked for. */
+  private String reason(String expected, String calls, String mistake) {
+    if (calls.contains(", \"\", 0) = 0")) {
+      return "A read with room for no byte answers 0, and that is not the end of file. Each read"
+          + " has\n"
+          + "the whole desk: what stood there is in the letter.";
+    }
+    if (reader.letter().length() > expected.length()) {
+      return "Only so many bytes of the desk are new as read has answered. Those behind are old.";
+    }
+    boolean left = kernel.read(ends.ours().number(), Memory.allocate(8), 0, 8) > 0;
+    return left
+        ? mistake
+        : "Every byte was read, and not every byte is in the letter: after each read that brought"
+            + "\nsome, add as many as it answered.";
+  }
+
+  private void isOpen() {
+    that(
+        !reader.isEnded(),
+        "The guest is still there. A piece that is shorter than the desk is not the end of\n"
+            + "file, and neither is EAGAIN: only the answer 0 is.\n"
+            + log.last(2));
+    that(
+        !ends.ours().isClosed(),
+        "The last read answered EAGAIN: nothing now. The guest is still there, and his descriptor"
+            + "\nwas closed.\n"
+            + log.last(2));
   }
 
   @Test
@@ -54,12 +114,7 @@ class EdgeReaderTest {
     ends.say("six");
     turn();
     hasRead("six", "Three bytes came.");
-    if (reader.isEnded()) {
-      fail(
-          "The guest is still there. A piece that is shorter than the desk is not the end of\n"
-              + "file, and neither is EAGAIN: only the answer 0 is.\n"
-              + log.last(2));
-    }
+    isOpen();
   }
 
   @Test
@@ -73,19 +128,15 @@ class EdgeReaderTest {
         "Eleven bytes came with one edge. "
             + (toldAgain ? "" : "The steward asked again, and was told nothing.\n")
             + "What was left on the kernel's side is not new, so no edge will ever tell of it.");
+    isOpen();
   }
 
   @Test
   @Order(3)
-  void nothingNowIsNoEnd() throws ErrnoException {
+  void aSecondPartHasAnEdgeOfItsOwn() throws ErrnoException {
     ends.say("come");
     turn();
-    if (reader.isEnded()) {
-      fail(
-          "The last read answered EAGAIN: nothing now. isEnded is true, and the guest is\n"
-              + "still there. Only the answer 0 is the end of file.\n"
-              + log.last(2));
-    }
+    isOpen();
     ends.say(" at six");
     turn();
     hasRead("come at six", "A second part came, with an edge of its own.");
@@ -97,73 +148,100 @@ class EdgeReaderTest {
     ends.say("12345678");
     turn();
     hasRead("12345678", "Two desks full came.");
-    if (!log.last(1).contains("EAGAIN")) {
-      fail(
-          "The last read was not told that nothing is there. More may have come with the\n"
-              + "same edge: read until the answer is WOULD_BLOCK or 0.\n"
-              + log.last(3));
-    }
+    that(
+        log.last(1).contains("EAGAIN"),
+        "The last read was not told that nothing is there. More may have come with the\n"
+            + "same edge: read until the answer is WOULD_BLOCK or 0.\n"
+            + log.last(3));
+    String long200 = "dear manor ".repeat(20);
+    ends.say(long200);
+    turn();
+    hasRead(
+        "12345678" + long200,
+        "A letter of fifty-five pieces came with one edge. However many there are: read until the"
+            + "\nanswer is WOULD_BLOCK or 0.");
   }
 
   @Test
   @Order(5)
+  void moreComesWhileItReads() throws ErrnoException {
+    List<String> coming = new ArrayList<>(List.of("at ", "six"));
+    TwoEnds talking = TwoEnds.open(new TracingKernel(log.kernel(), call -> go(coming)), kernel);
+    guest = talking;
+    EdgeReader other = new EdgeReader(talking.ours());
+    talking.say("be ");
+    other.onEdge();
+    that(
+        other.letter().equals("be at six"),
+        "While he read three bytes, three more came, and then three more: \""
+            + other.letter()
+            + "\" is in the letter.\nA short piece says nothing about what is there now: read until"
+            + " the answer is WOULD_BLOCK or 0.\n"
+            + log.last(4));
+  }
+
+  /** After each of the next calls, something more has come. */
+  private void go(List<String> coming) {
+    if (!coming.isEmpty()) {
+      guest.say(coming.remove(0));
+    }
+  }
+
+  @Test
+  @Order(6)
   void bytesAndTheEndInOneEdge() throws ErrnoException {
     ends.say("farewell, S");
     ends.theirs().close();
     turn();
     hasRead("farewell, S", "His last bytes came, and the end with them.");
     turn();
-    if (!reader.isEnded() && log.last(1).endsWith(" = 0")) {
-      fail("read answered 0: the end of file. isEnded has to be true now.\n" + log.last(1));
-    }
-    if (!reader.isEnded()) {
-      fail(
-          "The guest sent eleven bytes and left; one edge told of both. The last piece was\n"
-              + "shorter than the desk, and behind it stood the end of file, which nobody read:\n"
-              + "read until the answer is WOULD_BLOCK or 0.\n"
-              + log.last(3));
-    }
-  }
-
-  @Test
-  @Order(6)
-  void theEndAloneIsRead() throws ErrnoException {
-    ends.theirs().close();
-    turn();
-    if (!reader.isEnded()) {
-      fail("read answered 0: the end of file. isEnded has to be true now.\n" + log.last(1));
-    }
-    hasRead("", "Nothing came but the end.");
+    that(
+        reader.isEnded() || !log.last(1).endsWith(" = 0"),
+        "read answered 0: the end of file. isEnded has to be true now.\n" + log.last(1));
+    that(
+        reader.isEnded(),
+        "The guest sent eleven bytes and left; one edge told of both. The last piece was\n"
+            + "shorter than the desk, and behind it stood the end of file, which nobody read:\n"
+            + "read until the answer is WOULD_BLOCK or 0.\n"
+            + log.last(3));
   }
 
   @Test
   @Order(7)
-  void afterTheEndItReadsNoMore() throws ErrnoException {
-    ends.say("bye");
+  void theEndAloneIsRead() throws ErrnoException {
     ends.theirs().close();
     turn();
-    String last = log.last(2);
-    if (log.count("read") > 2) {
-      fail("Three bytes and the end make two reads. After 0 it was read again.\n" + log.last(3));
-    }
-    if (!last.contains("= 0")) {
-      fail("The end of file was not read.\n" + last);
-    }
+    that(
+        reader.isEnded(),
+        "read answered 0: the end of file. isEnded has to be true now.\n" + log.last(1));
+    hasRead("", "Nothing came but the end.");
   }
 
   @Test
   @Order(8)
-  void aFailureIsLetThrough() throws ErrnoException {
+  void afterTheEndItReadsNoMore() throws ErrnoException {
+    ends.say("bye");
+    ends.theirs().close();
+    turn();
+    that(
+        log.count("read") <= 2,
+        "Three bytes and the end make two reads. After 0 it was read again.\n" + log.last(3));
+  }
+
+  @Test
+  @Order(9)
+  void aFailureIsLetThrough() {
     ends.ours().close();
     try {
       reader.onEdge();
-      fail(
-          "The descriptor is closed, and read failed with EBADF. onEdge has to let the\n"
-              + "exception through: who called it has to know.");
     } catch (ErrnoException thrown) {
-      if (thrown.errno() != Errno.EBADF) {
-        throw thrown;
-      }
+      that(
+          thrown.errno() == Errno.EBADF,
+          "read failed with EBADF, and onEdge threw " + thrown.getMessage() + ".");
+      return;
     }
+    throw mistake(
+        "The descriptor is closed, and read failed with EBADF. onEdge has to let the\n"
+            + "exception through: who called it has to know.");
   }
 }

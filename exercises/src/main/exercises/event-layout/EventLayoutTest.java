@@ -1,7 +1,9 @@
 package manor.exercises.eventlayout;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
 
+import java.util.function.Supplier;
 import manor.syscall.Memory;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -32,28 +34,22 @@ class EventLayoutTest {
 
   private static void isLaidOut(String arch, int dataOffset, int size, String why) {
     EventLayout layout = EventLayout.of(arch);
-    if (layout.dataOffset() != dataOffset) {
-      fail(
-          "On "
-              + arch
-              + " the token begins at byte "
-              + dataOffset
-              + ", and of says byte "
-              + layout.dataOffset()
-              + ".\n"
-              + why);
-    }
-    if (layout.size() != size) {
-      fail(
-          "On "
-              + arch
-              + " an event takes "
-              + size
-              + " bytes, and of says "
-              + layout.size()
-              + ".\n"
-              + why);
-    }
+    String on = "On " + arch + " ";
+    that(
+        layout.dataOffset() != size || layout.size() != dataOffset,
+        on + "the two numbers have changed places: EventLayout(dataOffset, size), in this order.");
+    that(
+        layout.dataOffset() == dataOffset,
+        on
+            + "the token begins at byte "
+            + dataOffset
+            + ", and of says byte "
+            + layout.dataOffset()
+            + ".\n"
+            + why);
+    that(
+        layout.size() == size,
+        on + "an event takes " + size + " bytes, and of says " + layout.size() + ".\n" + why);
   }
 
   @Test
@@ -61,6 +57,11 @@ class EventLayoutTest {
   void onX86TheStructIsPacked() {
     isLaidOut("amd64", 4, 12, "There it is packed.");
     isLaidOut("x86_64", 4, 12, "x86_64 is another name for amd64.");
+    String sameName = String.copyValueOf("amd64".toCharArray());
+    that(
+        EventLayout.of(sameName).equals(EventLayout.of("amd64")),
+        "of knows \"amd64\" when it is the very same object, and not when another String says the"
+            + "\nsame. == compares objects; what they say is compared by equals.");
   }
 
   @Test
@@ -89,34 +90,54 @@ class EventLayoutTest {
   private static void reads(String arch, int dataOffset, int size, int index) {
     EventLayout layout = EventLayout.of(arch);
     Memory memory = filled(dataOffset, size);
-    String where = "Event " + index + " begins at byte " + index * size + " on " + arch + ".\n";
-    int events = layout.events(memory, index);
-    if (events != bits(index)) {
-      fail(where + "Its bits are the int there.\n" + difference(bits(index), events));
-    }
-    long data = layout.data(memory, index);
-    if ((int) token(index) == data) {
-      fail(
-          where
-              + "Its token is eight bytes long, and four of them were read.\n"
-              + difference(token(index), data));
-    }
-    if (data != token(index)) {
-      fail(
-          where
-              + "Its token is the long at byte "
-              + (index * size + dataOffset)
-              + ".\n"
-              + difference(token(index), data));
-    }
+    int start = index * size;
+    String where = "Event " + index + " begins at byte " + start + " on " + arch + ".\n";
+    int events = inside(() -> layout.events(memory, index), where);
+    isIt(bits(index), events, where + "Its bits are the int there.");
+    long data = inside(() -> layout.data(memory, index), where);
+    boolean half = data == (int) token(index) || data == (token(index) & 0xffff_ffffL);
+    isIt(
+        token(index),
+        data,
+        where
+            + (half
+                ? "Its token is eight bytes long, and four of them were read."
+                : "Its token is the long at byte " + (start + dataOffset) + "."));
   }
 
-  private static String difference(long expected, long got) {
-    return String.format("  expected %#x%n  got      %#x", expected, got);
+  private static void isIt(int expected, int got, String mistake) {
+    boolean turned = Integer.reverseBytes(got) == expected;
+    isIt(turned, Integer.toUnsignedLong(expected), Integer.toUnsignedLong(got), mistake);
   }
 
-  private static String difference(int expected, int got) {
-    return String.format("  expected %#x%n  got      %#x", expected, got);
+  private static void isIt(long expected, long got, String mistake) {
+    isIt(Long.reverseBytes(got) == expected, expected, got, mistake);
+  }
+
+  private static void isIt(boolean turned, long expected, long got, String mistake) {
+    String order =
+        "\n"
+            + "The bytes are the right ones, from the other end: a ByteBuffer is big-endian unless"
+            + " it is\n"
+            + "told. Memory has getInt and getLong, in the machine's own order.";
+    that(
+        got == expected,
+        mistake
+            + (turned ? order : "")
+            + String.format("\n  expected  %#x\n  got       %#x", expected, got));
+  }
+
+  /** A place outside of the memory is no event's. */
+  private static <T> T inside(Supplier<T> access, String where) {
+    try {
+      return access.get();
+    } catch (IndexOutOfBoundsException outside) {
+      throw mistake(
+          where
+              + "A place outside of the memory was asked for. It holds "
+              + COUNT
+              + " events; they are\ncounted from 0, and offsets are bytes.");
+    }
   }
 
   @Test
@@ -130,33 +151,24 @@ class EventLayoutTest {
     EventLayout layout = EventLayout.of(arch);
     Memory memory = Memory.allocate(COUNT * size);
     for (int index = COUNT - 1; index >= 0; index--) {
-      layout.put(memory, index, bits(index), token(index));
+      int at = index;
+      String which = "put of event " + at + " on " + arch + ".\n";
+      inside(() -> put(layout, memory, at), which);
     }
     for (int index = 0; index < COUNT; index++) {
-      int events = memory.getInt(index * size);
-      if (events != bits(index)) {
-        fail(
-            "put on "
-                + arch
-                + ": the bits of event "
-                + index
-                + " belong at byte "
-                + index * size
-                + ".\n"
-                + difference(bits(index), events));
-      }
-      long data = memory.getLong(index * size + dataOffset);
-      if (data != token(index)) {
-        fail(
-            "put on "
-                + arch
-                + ": the token of event "
-                + index
-                + " belongs at byte "
-                + (index * size + dataOffset)
-                + ", all eight bytes of it.\n"
-                + difference(token(index), data));
-      }
+      String of = " of event " + index + " belong at byte ";
+      String put = "put on " + arch + ": ";
+      int start = index * size;
+      int events = memory.getInt(start);
+      isIt(bits(index), events, put + "the bits" + of + start + ".");
+      long data = memory.getLong(start + dataOffset);
+      String all = ", all eight of them.";
+      isIt(token(index), data, put + "the bytes of the token" + of + (start + dataOffset) + all);
     }
+  }
+
+  private static boolean put(EventLayout layout, Memory memory, int index) {
+    layout.put(memory, index, bits(index), token(index));
+    return true;
   }
 }

@@ -1,0 +1,14 @@
+  public synchronized void knock() throws ErrnoException {
+    int answer;
+    do {
+      answer = kernel.write(fd.number(), one, 0, Long.BYTES);
+    } while (answer == -Errno.EINTR);
+    if (answer != Fd.WOULD_BLOCK && answer != -Errno.EBADF) {
+      check("write", answer);
+    }
+  }
+
+  public synchronized long drain() throws ErrnoException {
+    int n = fd.read(counter, 0, Long.BYTES);
+    return n == Fd.WOULD_BLOCK ? 0 : n;
+  }

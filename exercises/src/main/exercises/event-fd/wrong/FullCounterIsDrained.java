@@ -1,0 +1,17 @@
+  public synchronized void knock() throws ErrnoException {
+    int answer;
+    do {
+      answer = kernel.write(fd.number(), one, 0, Long.BYTES);
+      if (answer == -Errno.EAGAIN) {
+        drain();
+        answer = -Errno.EINTR;
+      }
+    } while (answer == -Errno.EINTR);
+    if (answer != Fd.WOULD_BLOCK && answer != -Errno.EBADF) {
+      check("write", answer);
+    }
+  }
+
+  public synchronized long drain() throws ErrnoException {
+    return fd.read(counter, 0, Long.BYTES) == Fd.WOULD_BLOCK ? 0 : counter.getLong(0);
+  }

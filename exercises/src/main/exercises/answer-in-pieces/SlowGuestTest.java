@@ -1,14 +1,16 @@
 package manor.exercises.answerinpieces;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static manor.exercises.Expect.equal;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
+import static manor.exercises.answerinpieces.SlowReading.LONG;
+import static manor.exercises.answerinpieces.SlowReading.ROOM;
+import static manor.exercises.answerinpieces.SlowReading.content;
 
+import java.util.List;
 import manor.exercises.Audience;
-import manor.exercises.Caret;
 import manor.exercises.Visitor;
-import manor.http.Request;
 import manor.http.RequestContext;
-import manor.http.Response;
-import manor.http.Status;
 import manor.simulator.InjectedFault;
 import manor.simulator.SystemCall;
 import manor.syscall.Errno;
@@ -19,117 +21,51 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
 class SlowGuestTest {
-  /** What a socket holds for a guest who does not read. */
-  private static final int ROOM = 4096;
-
-  private static final int LONG = 30_000;
-
-  /** More than any guest here is sent; only an answer that never ends is longer. */
-  private static final int MOST = 200_000;
-
-  private final Audience audience = new Audience(SlowGuestTest::answer, ROOM);
-
-  private static String content(String path, int length) {
-    StringBuilder text = new StringBuilder();
-    for (int line = 1; text.length() < length; line++) {
-      text.append(path).append(" line ").append(line).append('\n');
-    }
-    return text.substring(0, length);
-  }
-
-  private static Response answer(Request request) {
-    int length = request.hasPath("/short") ? 10 : request.hasPath("/huge") ? 150_000 : LONG;
-    return Response.text(Status.OK, content(request.path(), length));
-  }
-
-  private static void ask(Visitor guest, String path) {
-    guest.send("GET " + path + " HTTP/1.1\r\nHost: m\r\n\r\n");
-  }
-
-  /** Reads in bites and has the server go on in between, until nothing more comes. */
-  private String readAll(Visitor guest, int bite) {
-    StringBuilder all = new StringBuilder();
-    String piece = guest.receive(bite);
-    int silence = 0;
-    while (silence < 3 && all.length() < MOST) {
-      all.append(piece);
-      audience.serve();
-      silence = piece.isEmpty() ? silence + 1 : 0;
-      piece = guest.receive(bite);
-    }
-    return all.toString();
-  }
-
-  private void hasCome(String heard, String path, int length, String mistake) {
-    int start = heard.indexOf("\r\n\r\n") + 4;
-    String expected = content(path, length);
-    if (start < 4) {
-      fail(
-          mistake
-              + "\nNot even the head of the answer to "
-              + path
-              + " has come.\n"
-              + audience.log().last(3));
-    }
-    String got = heard.substring(start);
-    if (!got.equals(expected)) {
-      fail(mistake + "\n" + difference(expected, got) + "\n" + writes());
-    }
-  }
-
-  private static String difference(String expected, String got) {
-    int at = 0;
-    while (at < Math.min(expected.length(), got.length())
-        && expected.charAt(at) == got.charAt(at)) {
-      at++;
-    }
-    String from = got.substring(Math.max(0, at - 20), Math.min(got.length(), at + 24));
-    String note = at == got.length() ? "and then nothing" : "this does not belong here";
-    return "The content has "
-        + expected.length()
-        + " bytes, and the first "
-        + at
-        + " are right:\n"
-        + Caret.under(from, Math.min(at, 20), note);
-  }
-
-  private String writes() {
-    int writes = audience.log().count("write");
-    return "The server has made " + writes + " writes.";
-  }
+  private final SlowReading reading = new SlowReading();
+  private final Audience audience = reading.audience;
 
   @Test
   @Order(1)
   void aShortAnswer() {
     Visitor guest = audience.enter();
-    ask(guest, "/short");
-    audience.serve();
-    hasCome(guest.receive(ROOM), "/short", 10, "There is room for the whole answer.");
+    reading.ask(guest, "/short");
+    that(
+        !audience.log().last(3).contains("write(3, \"\", 0)"),
+        "An answer was in the outbox, and a write of no bytes was made. length() of the outbox is 0"
+            + "\nonce it is cleared: ask before.\n"
+            + audience.log().last(3));
+    reading.hasCome(guest.receive(ROOM), "/short", 10, "There is room for the whole answer.");
+    equal(
+        0L,
+        audience.memoryInUse(),
+        "One write took the whole answer, and memory was taken all the same to keep what is left of"
+            + "\nit. Nothing is left. Bytes of the pool:");
   }
 
   @Test
   @Order(2)
   void aLongAnswerToASlowReader() {
     Visitor guest = audience.enter();
-    ask(guest, "/long");
-    audience.serve();
+    reading.ask(guest, "/long");
     if (guest.context().state() == RequestContext.State.ANSWERING) {
       return;
     }
     String state = "its state is " + guest.context().state() + ".\n";
     if (audience.log().count("write") > 1) {
-      fail(
+      throw mistake(
           "What was kept was written, and the socket took part of it. The server believes that\n"
               + "all is out: "
               + state
-              + "unsentFrom has to move on by what was written, and the rest has to stay.");
+              + "unsentFrom has to move on by what was written, and the rest has to stay: false.");
     }
-    fail(
+    throw mistake(
         "The answer has 30000 bytes, and one write took part of them. The server believes\n"
             + "that all is out: "
             + state
-            + "A write may take fewer bytes than it was given; what it did not take has to be"
-            + " kept.");
+            + (audience.memoryInUse() > 0
+                ? "The rest was kept, and that is false: true says that nothing had to stay."
+                : "A write may take fewer bytes than it was given; what it did not take has to be"
+                    + " kept.\n(Ask the outbox for its length before it is cleared.)"));
   }
 
   @Test
@@ -137,11 +73,9 @@ class SlowGuestTest {
   void theNextGuestFindsTheOutboxEmpty() {
     Visitor slow = audience.enter();
     Visitor quick = audience.enter();
-    ask(slow, "/long");
-    audience.serve();
-    ask(quick, "/short");
-    audience.serve();
-    hasCome(
+    reading.ask(slow, "/long");
+    reading.ask(quick, "/short");
+    reading.hasCome(
         quick.receive(ROOM),
         "/short",
         10,
@@ -151,26 +85,64 @@ class SlowGuestTest {
 
   @Test
   @Order(4)
-  void aSlowReaderGetsEverythingOnce() {
-    Visitor guest = audience.enter();
-    ask(guest, "/long");
-    audience.serve();
-    hasCome(
-        readAll(guest, 1000),
-        "/long",
-        LONG,
-        "The guest has read all that came, a thousand bytes at a time. Every write takes\n"
-            + "what there is room for; the next has to go on behind it.");
+  void whatIsKeptHasMemoryOfItsOwn() {
+    reading.ask(audience.enter(), "/long");
+    long ofOne = audience.memoryInUse();
+    that(
+        ofOne > 0,
+        "The rest of an answer is still to be sent, and its memory was given back to the pool: the"
+            + "\nnext who takes it will write over it. Give it back when all is out.");
+    reading.ask(audience.enter(), "/long");
+    equal(
+        2 * ofOne,
+        audience.memoryInUse(),
+        "Two guests read slowly, and each needs memory for the rest of his answer. Bytes of the"
+            + " pool:");
   }
 
   @Test
   @Order(5)
+  void aSlowReaderGetsEverythingOnce() {
+    Visitor guest = audience.enter();
+    reading.ask(guest, "/long");
+    reading.hasCome(
+        reading.readAll(guest, 1000),
+        "/long",
+        LONG,
+        "The guest has read all that came, a thousand bytes at a time. Every write takes\n"
+            + "what there is room for; the next has to go on behind it.");
+    List<String> calls = audience.log().last(5_000).lines().map(String::strip).toList();
+    int last = calls.size() - 1;
+    while (!calls.get(last).startsWith("write(")) {
+      last--;
+    }
+    that(
+        !calls.get(last + 1).startsWith("epoll_wait("),
+        "The last write took all that was kept, and false was answered: the server asked the kernel"
+            + "\nonce more for room, and had nothing to write. All is out: true.\n  "
+            + String.join("\n  ", calls.subList(last, last + 3)));
+  }
+
+  @Test
+  @Order(6)
+  void theLastByteCountsToo() {
+    Visitor guest = audience.enter();
+    audience.faulty().cutWrites(1);
+    reading.ask(guest, "/short");
+    reading.hasCome(
+        reading.readAll(guest, ROOM),
+        "/short",
+        10,
+        "Every write took one byte. As long as one is left, it is kept, and the answer is false.");
+  }
+
+  @Test
+  @Order(7)
   void anAnswerLargerThanTheOutbox() {
     Visitor guest = audience.enter();
-    ask(guest, "/huge");
-    audience.serve();
-    hasCome(
-        readAll(guest, 3000),
+    reading.ask(guest, "/huge");
+    reading.hasCome(
+        reading.readAll(guest, 3000),
         "/huge",
         150_000,
         "The answer does not fit in the outbox, so it goes out in several outboxes full, and\n"
@@ -178,16 +150,14 @@ class SlowGuestTest {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void anotherGuestInBetweenChangesNothing() {
     Visitor slow = audience.enter();
     Visitor quick = audience.enter();
-    ask(slow, "/long");
-    audience.serve();
-    ask(quick, "/short");
-    audience.serve();
-    hasCome(
-        readAll(slow, 1000),
+    reading.ask(slow, "/long");
+    reading.ask(quick, "/short");
+    reading.hasCome(
+        reading.readAll(slow, 1000),
         "/long",
         LONG,
         "Another guest was answered in between. What this one was still to get has to be\n"
@@ -195,13 +165,12 @@ class SlowGuestTest {
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void aWriteThatTakesNothing() {
     Visitor guest = audience.enter();
-    ask(guest, "/short");
     audience.faulty().with(InjectedFault.once(SystemCall.WRITE, 1, Errno.EAGAIN));
-    audience.serve();
-    hasCome(
+    reading.ask(guest, "/short");
+    reading.hasCome(
         guest.receive(ROOM),
         "/short",
         10,
@@ -209,34 +178,38 @@ class SlowGuestTest {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void theMemoryIsGivenBack() {
     Visitor guest = audience.enter();
-    ask(guest, "/long");
-    audience.serve();
-    readAll(guest, 1000);
-    if (audience.memoryInUse() != 0) {
-      fail(
-          "All is out, and "
-              + audience.memoryInUse()
-              + " bytes of the pool are still taken.\n"
-              + "What was kept has to be given back once it is sent.");
-    }
+    reading.ask(guest, "/long");
+    reading.readAll(guest, 1000);
+    long left = audience.memoryInUse();
+    that(
+        left <= 0,
+        "All is out, and "
+            + left
+            + " bytes of the pool are still taken.\nWhat was kept has to be given back once it is"
+            + " sent; and each keep takes memory anew.");
+    that(
+        left == 0,
+        "All is out, and more was given back than was taken: "
+            + -left
+            + " bytes.\n"
+            + "Give memory back once, when all of it is sent, and forget it: unsent = null.");
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void afterTheLongAnswerComesTheNext() {
     Visitor guest = audience.enter();
-    ask(guest, "/long");
-    ask(guest, "/short");
-    audience.serve();
-    String heard = readAll(guest, 700);
+    reading.ask(guest, "/long");
+    reading.ask(guest, "/short");
+    String heard = reading.readAll(guest, 700);
     String first = content("/long", LONG);
     int second = heard.indexOf(first) + first.length();
     if (!heard.contains(first)) {
-      hasCome(heard, "/long", LONG, "Two requests; the first answer is a long one.");
+      reading.hasCome(heard, "/long", LONG, "Two requests; the first answer is a long one.");
     }
-    hasCome(heard.substring(second), "/short", 10, "The second answer follows the first.");
+    reading.hasCome(heard.substring(second), "/short", 10, "The second answer follows the first.");
   }
 }

@@ -1,6 +1,7 @@
 package manor.exercises.chunked;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
 
 import manor.exercises.Caret;
 import manor.exercises.ParserRun;
@@ -17,19 +18,21 @@ class ChunksTest {
   private static final String LAST = "0\r\n\r\n";
 
   private static ParserRun parsed(String mistake, String... pieces) {
+    return parsed(Limits.DEFAULT, mistake, pieces);
+  }
+
+  private static ParserRun parsed(Limits limits, String mistake, String... pieces) {
     try {
-      return ParserRun.of(pieces);
+      return ParserRun.of(limits, pieces);
     } catch (IndexOutOfBoundsException thrown) {
-      return fail(
-          mistake + "\nThe decoder reached beyond the bytes there are: " + thrown.getMessage(),
-          thrown);
+      throw mistake(
+          mistake + "\nThe decoder reached beyond the bytes there are: " + thrown.getMessage());
     }
   }
 
   /** The chunks are a body, and the request is complete behind them. */
   private static void isBody(String chunks, String body, String mistake) {
-    ParserRun run = parsed(mistake, HEAD + chunks);
-    understood(run, chunks, body, mistake);
+    understood(parsed(mistake, HEAD + chunks), chunks, body, mistake);
   }
 
   private static void understood(ParserRun run, String chunks, String body, String mistake) {
@@ -38,7 +41,7 @@ class ChunksTest {
     }
     int used = Math.max(0, Math.min(run.used() - HEAD.length(), chunks.length()));
     String note = run.end().startsWith("INVALID") ? "refused here" : "it came as far as here";
-    fail(
+    throw mistake(
         mistake
             + "\n"
             + Caret.under(chunks, used, note)
@@ -50,16 +53,16 @@ class ChunksTest {
 
   private static void isRefused(String chunks, String status, String mistake) {
     ParserRun run = parsed(mistake, HEAD + chunks);
-    if (!run.end().startsWith("INVALID " + status)) {
-      fail(
-          mistake
-              + "\n  "
-              + Caret.visible(chunks)
-              + "\nThis has to be refused with "
-              + status
-              + ". The parser understood:\n  "
-              + run);
-    }
+    boolean refused = run.end().startsWith("INVALID");
+    that(
+        run.end().startsWith("INVALID " + status),
+        mistake
+            + "\n  "
+            + Caret.visible(chunks)
+            + (refused ? "\nIt is refused, but not with " : "\nThis has to be refused with ")
+            + status
+            + ". The parser understood:\n  "
+            + run);
   }
 
   @Test
@@ -100,6 +103,14 @@ class ChunksTest {
 
   @Test
   @Order(5)
+  void extensionsAreReadAndDropped() {
+    isBody("5;a=b\r\nhello\r\n" + LAST, "hello", "An extension may stand behind the size.");
+    isBody("5 ; a=\"b c\"\r\nhello\r\n0;end\r\n\r\n", "hello", "Behind a blank, too.");
+    isRefused("5 \r\nhello\r\n", "400", "A blank and no extension behind it.");
+  }
+
+  @Test
+  @Order(6)
   void cutInTwoAnywhere() {
     String chunks = "5\r\nhello\r\nc;a=b\r\n, good world\r\n" + LAST;
     for (int cut = 1; cut < chunks.length(); cut++) {
@@ -113,29 +124,27 @@ class ChunksTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aByteAtATime() {
     String chunks = "5\r\nhello\r\n7\r\n, world\r\n" + LAST;
     understood(ParserRun.byteAtATime(HEAD + chunks), chunks, "hello, world", "A byte at a time.");
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void theNextRequestIsNotTouched() {
     ParserRun run =
         parsed(
             "Two requests in one piece.",
             HEAD + "5\r\nhello\r\n" + LAST + HEAD + "5\r\nworld\r\n" + LAST);
-    if (run.requests().size() != 2 || !run.requests().get(1).equals("POST / [world]")) {
-      fail(
-          "Two requests came in one piece, each with a body in chunks. The parser\n"
-              + "understood:\n  "
-              + run);
-    }
+    that(
+        run.requests().size() == 2 && run.requests().get(1).equals("POST / [world]"),
+        "Two requests came in one piece, each with a body in chunks. The parser\nunderstood:\n  "
+            + run);
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void aSizeWithoutDigitsIsRefused() {
     isRefused("\r\n\r\n", "400", "A size has at least one digit. No digit is not the number 0.");
     isRefused("5\r\nhello\r\n\r\n\r\n", "400", "A size has at least one digit, every time.");
@@ -143,7 +152,7 @@ class ChunksTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void whatIsNoDigitIsRefused() {
     isRefused("g\r\nhello\r\n", "400", "g is no hexadecimal digit.");
     isRefused("+5\r\nhello\r\n", "400", "A sign is no digit.");
@@ -153,14 +162,6 @@ class ChunksTest {
     isRefused("5 5\r\nhello\r\n", "400", "A blank, and then more digits: two readings.");
     isRefused("5h\r\nhello\r\n", "400", "h is no digit and begins no extension.");
     isRefused("\u00b5\r\nhello\r\n", "400", "A byte above 0x7f is no digit.");
-  }
-
-  @Test
-  @Order(10)
-  void extensionsAreReadAndDropped() {
-    isBody("5;a=b\r\nhello\r\n" + LAST, "hello", "An extension may stand behind the size.");
-    isBody("5 ; a=\"b c\"\r\nhello\r\n0;end\r\n\r\n", "hello", "Behind a blank, too.");
-    isRefused("5 \r\nhello\r\n", "400", "A blank and no extension behind it.");
   }
 
   @Test
@@ -182,7 +183,6 @@ class ChunksTest {
     isRefused("10000000000000005\r\nhello\r\n" + LAST, "400", mistake);
     isRefused("ffffffffffffffffffff\r\n", "400", mistake);
     isRefused("ffffffffffffffff\r\n", "400", mistake);
-    isRefused("100000005\r\nhello\r\n" + LAST, "413", "2^32 + 5 is no int, and is not 5.");
   }
 
   @Test
@@ -200,32 +200,26 @@ class ChunksTest {
         "5\r\nhello\r\n7fffffffffffffff\r\nx",
         "413",
         "All chunks together are more than limits.body(), and more than a long holds.");
-    String allowed = HEAD + "5\r\nhello\r\n" + Long.toHexString(most - 5) + "\r\nx";
-    ParserRun run = parsed("", allowed);
-    if (run.end().startsWith("INVALID")) {
-      fail(
-          "All chunks together are exactly limits.body(), and that is allowed:\n  "
-              + Caret.visible(allowed.substring(HEAD.length()))
-              + "\nThe parser understood:\n  "
-              + run);
-    }
+    String allowed = "5\r\nhello\r\n" + Long.toHexString(most - 5) + "\r\nx";
+    String mistake = "All chunks together are exactly limits.body(), and that is allowed:\n  ";
+    ParserRun run = parsed(mistake, HEAD + allowed);
+    that(
+        !run.end().startsWith("INVALID"),
+        mistake + Caret.visible(allowed) + "\nThe parser understood:\n  " + run);
   }
 
   @Test
   @Order(14)
   void aChunkMayBeLargerThanAnInt() {
+    isRefused("100000005\r\nhello\r\n" + LAST, "413", "2^32 + 5 is no int, and is not 5.");
     String chunks = "1ffffffff\r\nhello, world";
     String mistake =
         "By these limits a chunk may have more than 2^32 bytes. Its size is a long: made an int,\n"
-            + "it is -1.";
-    String got;
-    try {
-      got = ParserRun.of(Limits.DEFAULT.withBody(Long.MAX_VALUE), HEAD + chunks).toString();
-    } catch (IndexOutOfBoundsException thrown) {
-      got = thrown.getMessage();
-    }
-    if (!got.equals("[], and then [hello, world], then NEED_INPUT")) {
-      fail(mistake + "\n  " + Caret.visible(chunks) + "\nThe parser understood:\n  " + got);
-    }
+            + "it is -1.\n  "
+            + Caret.visible(chunks);
+    ParserRun run = parsed(Limits.DEFAULT.withBody(Long.MAX_VALUE), mistake, HEAD + chunks);
+    that(
+        run.toString().equals("[], and then [hello, world], then NEED_INPUT"),
+        mistake + "\nThe parser understood:\n  " + run);
   }
 }

@@ -1,6 +1,7 @@
 package manor.exercises.contentlength;
 
-import static org.junit.jupiter.api.Assertions.fail;
+import static manor.exercises.Expect.mistake;
+import static manor.exercises.Expect.that;
 
 import manor.exercises.Caret;
 import manor.exercises.ParserRun;
@@ -17,16 +18,12 @@ class ContentLengthTest {
     try {
       return ParserRun.of(START + fields + "\r\n" + body);
     } catch (RuntimeException thrown) {
-      if (thrown.getClass().getName().startsWith("manor.exercises.")) {
-        throw thrown;
-      }
-      return fail(
+      throw mistake(
           mistake
               + "\n"
               + thrown
               + "\nA guest's bytes never throw here: they are refused.\n"
-              + Caret.under(fields, fields.indexOf(':') + 1, "this value"),
-          thrown);
+              + Caret.under(fields, fields.indexOf(':') + 1, "this value"));
     }
   }
 
@@ -36,23 +33,48 @@ class ContentLengthTest {
 
   private static void areRefused(String fields, String mistake) {
     ParserRun run = parsed(fields, "hello", mistake);
-    if (!run.end().startsWith("INVALID 400")) {
-      fail(
-          mistake
-              + "\n  "
-              + Caret.visible(fields)
-              + "\nIt has to be refused with 400. The parser understood:\n  "
-              + run);
-    }
+    String other =
+        run.end().startsWith("INVALID")
+            ? "It is refused, but not with 400: it is no length at all, and so the request is bad."
+            : "It has to be refused with 400.";
+    that(
+        run.end().startsWith("INVALID 400"),
+        mistake
+            + "\n  "
+            + Caret.visible(fields)
+            + "\n"
+            + other
+            + " The parser understood:\n  "
+            + run);
   }
 
   private static void isLong(String value, String body, String rest) {
-    String zeros = value.startsWith("00") ? "\nLeading zeros do not change the number." : "";
-    String mistake = "\"Content-Length: " + value + "\" is sound." + zeros;
+    String mistake = "\"Content-Length: " + value + "\" is sound.";
     ParserRun run = parsed("Content-Length: " + value + "\r\n", body + rest, mistake);
-    if (run.requests().isEmpty() || !run.requests().get(0).equals("POST / [" + body + "]")) {
-      fail(mistake + "\nThe body is \"" + body + "\".\nThe parser understood:\n  " + run);
+    boolean understood =
+        !run.requests().isEmpty() && run.requests().get(0).equals("POST / [" + body + "]");
+    that(
+        understood,
+        mistake
+            + reason(run, value)
+            + "\nThe body is \""
+            + body
+            + "\". The parser understood:\n  "
+            + run);
+  }
+
+  /** What may have happened to a number that is one. */
+  private static String reason(ParserRun run, String value) {
+    if (run.end().startsWith("INVALID")) {
+      return value.length() > 1 && value.startsWith("0")
+          ? " Leading zeros do not change the number."
+          : " It was refused. Are 0 and 9 among the digits? The\n"
+              + "first byte is at start, and the one at end is no longer of the value.";
     }
+    return run.requests().isEmpty()
+        ? " It was taken for a larger number, and more is waited for.\n"
+            + "The byte '5' is 53; a digit is worth ten times the one behind it."
+        : " It was taken for a smaller number. A digit is worth ten times\nthe one behind it.";
   }
 
   @Test
@@ -60,7 +82,9 @@ class ContentLengthTest {
   void digitsAreALength() {
     isLong("5", "hello", "GET /");
     isLong("0", "", "GET /");
+    isLong("9", "good luck", "GET /");
     isLong("12", "Good evening", "");
+    isLong("10", "good night", "GET /");
     isLong("0000000000000000000000005", "hello", "GET /");
   }
 
@@ -114,21 +138,22 @@ class ContentLengthTest {
   @Test
   @Order(7)
   void theLargestLongIsALength() {
-    ParserRun run = parsed("Content-Length: 4294967301\r\n", "hello", "More than an int holds.");
-    if (!run.end().startsWith("INVALID 413")) {
-      fail(
-          "4294967301 is more than an int holds, and a length all the same: too large for this\n"
-              + "server, so the answer is 413. The parser understood:\n  "
-              + run);
-    }
-    String fields = "Content-Length: 9223372036854775807\r\n";
-    run = parsed(fields, "", "The largest long.");
-    if (!run.end().startsWith("INVALID 413")) {
-      fail(
-          "9223372036854775807 is a long, and so is a length; only larger than this server\n"
-              + "allows, so the answer is 413. The parser understood:\n  "
-              + run);
-    }
+    isTooLarge("4294967301", "is more than an int holds, and a length all the same");
+    isTooLarge("9223372036854775807", "is a long, and so is a length");
+    isTooLarge("9223372036854775799", "is a long, and so is a length");
+  }
+
+  private static void isTooLarge(String value, String why) {
+    ParserRun run = parsed("Content-Length: " + value + "\r\n", "hello", value + " " + why + ".");
+    that(
+        run.end().startsWith("INVALID 413"),
+        value
+            + " "
+            + why
+            + ": only larger than this\n"
+            + "server allows, so the answer is 413. The parser understood:\n"
+            + "  "
+            + run);
   }
 
   @Test
@@ -152,11 +177,10 @@ class ContentLengthTest {
   void theNextRequestBeginsAnew() {
     String one = START + "Content-Length: 2\r\n\r\nab";
     ParserRun run = ParserRun.of(one + one);
-    if (run.requests().size() != 2) {
-      fail(
-          "Two requests on one connection, each with a length of its own. The parser\n"
-              + "understood:\n  "
-              + run);
-    }
+    that(
+        run.requests().size() == 2,
+        "Two requests on one connection, each with a length of its own. The parser\n"
+            + "understood:\n  "
+            + run);
   }
 }

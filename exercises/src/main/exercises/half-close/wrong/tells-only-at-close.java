@@ -1,0 +1,10 @@
+  private void sayGoodbye() throws ErrnoException {
+    if (!incoming.isUnread()) {
+      report();
+      close();
+      return;
+    }
+    socket.shutdown(Linux.SHUT_WR);
+    incoming.release();
+    become(State.CLOSING);
+  }

@@ -5,39 +5,31 @@ import static manor.exercises.Expect.equal;
 import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import manor.epoll.Interest;
 import manor.exercises.BoxedHouse;
-import manor.exercises.CallOrder;
 import manor.io.Registration;
 import manor.syscall.ErrnoException;
 import manor.syscall.Fd;
 import manor.syscall.Linux;
 import manor.task.Future;
-import manor.task.Notify;
 import manor.task.Poll;
+import manor.task.Waker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+/** What round does: who is polled, how often, and in which order. */
 @TestMethodOrder(OrderAnnotation.class)
 class FloorTest {
+  private static final int ROUND = 61;
   private static final int TOO_OFTEN = 2_000;
 
-  private static final String ASLEEP_WITH_WORK =
-      "The driver was sent to sleep without end, although a task stands in the queue: wait is 0"
-          + " then.";
-
-  private static final String SLEEPS =
-      "Another thread threw a task into the inbox while the driver slept, and the driver slept on:\n"
-          + "only who finds asleep true will knock. Say so before you look into the inbox.";
-
   private final BoxedHouse house = new BoxedHouse();
-  private final Notify bell = new Notify();
+  private Waker root;
   private int busyPolls;
 
   @AfterEach
@@ -56,6 +48,34 @@ class FloorTest {
     };
   }
 
+  /** Always has news, until somebody must have asked the kernel; then it calls the root. */
+  private Future<Void> endless(Runnable everyTime) {
+    return context -> {
+      if (++busyPolls >= TOO_OFTEN) {
+        root.wakeByRef();
+        return Poll.ready(null);
+      }
+      everyTime.run();
+      context.waker().wakeByRef();
+      return Poll.pending();
+    };
+  }
+
+  /** Waits for a letter, and hears it before the others have been polled too often. */
+  private Future<Integer> soonHears(Future<Integer> letter) {
+    return context -> {
+      root = context.waker().clone();
+      that(
+          busyPolls < TOO_OFTEN,
+          "A letter lies in the kernel. Tasks that always have news were polled 2000 times, and"
+              + " nobody asked the kernel.\n"
+              + "A round is bounded: as many polls as tasks stood in the queue when it began, or"
+              + " ROUND. And behind every\n"
+              + "round comes the driver: also with tasks in the queue it looks, wait 0.");
+      return letter.poll(context);
+    };
+  }
+
   /** Something that is ready already, but of which only the kernel knows. */
   private Future<Integer> letter() throws ErrnoException {
     Fd fd = new Fd(house.kernel(), house.kernel().eventfd(1, Linux.EFD_NONBLOCK));
@@ -63,49 +83,124 @@ class FloorTest {
     return registration.readiness(Interest.READABLE).map(event -> busyPolls);
   }
 
-  private <T> T run(Future<T> main, String asleep) throws Exception {
+  private <T> T run(Future<T> main) throws Exception {
     try {
-      return house.run(main, asleep);
+      return house.run(main, "The driver was sent to sleep without end, although a task has news.");
     } catch (NullPointerException nobody) {
       throw mistake("queue.next() answered null, for nobody had news, and null was polled.");
+    } catch (AssertionError asleep) {
+      throw asleep.getMessage().startsWith("The driver was sent") ? whereIsTheTask(asleep) : asleep;
     }
+  }
+
+  /** Who stands in the queue is polled in the next round; who was taken out and forgotten never. */
+  private AssertionError whereIsTheTask(AssertionError asleep) throws Exception {
+    int before = busyPolls;
+    house.runtime().blockOn(context -> Poll.ready(null));
+    return busyPolls == before
+        ? mistake(
+            "queue.next() has taken a task out of the queue, the round ended, and the task was not"
+                + " polled: it is lost.\nAsk first whether the round goes on, and only then for the"
+                + " next task.")
+        : mistake(
+            asleep.getMessage().replaceFirst("\n", "\nIt stands in the queue: wait is 0 then.\n"));
   }
 
   @Test
   @Order(1)
   void whoWaitsForTheKernelGetsItsNews() throws Exception {
-    house.runtime().spawn(busy(TOO_OFTEN));
-    int polls = run(letter(), ASLEEP_WITH_WORK);
-    that(
-        polls < TOO_OFTEN / 2,
-        "A letter lay in the kernel. A task that always has news was polled "
-            + polls
-            + " times before anybody asked the kernel.\nA round is bounded: as many polls as tasks"
-            + " stood in the queue, or ROUND.");
+    house.runtime().spawn(endless(() -> {}));
+    run(soonHears(letter()));
   }
 
   @Test
   @Order(2)
-  void theKernelIsNotAskedAfterEveryPoll() throws Exception {
-    run(busy(1_220), ASLEEP_WITH_WORK);
-    int asked = house.count("epoll_wait");
-    that(
-        asked <= 1_220 / 20,
-        "A task that always has news was polled 1220 times, and the kernel was asked "
-            + asked
-            + " times in between.\nWith rounds of 61 polls it is twenty times: a system call for each"
-            + " poll is too dear.");
+  void alsoWhenNobodyElseHasNews() throws Exception {
+    run(letter());
   }
 
   @Test
   @Order(3)
+  void nobodyIsTakenOutOfTheQueueForNothing() throws Exception {
+    house.runtime().spawn(busy(3 * ROUND));
+    Future<Void> main = house.runtime().spawn(busy(3 * ROUND));
+    run(main);
+  }
+
+  @Test
+  @Order(4)
+  void aRoundHasSixtyOnePolls() throws Exception {
+    int[] first = new int[1];
+    house.beforeEachWait(() -> first[0] = first[0] == 0 ? busyPolls : first[0]);
+    run(busy(20 * ROUND));
+    int asked = house.count("epoll_wait");
+    that(
+        asked <= 2 * 20,
+        "A task that always has news was polled 1220 times, and the kernel was asked "
+            + asked
+            + " times in between.\n"
+            + "With rounds of 61 polls it is twenty times: a system call for each poll is too"
+            + " dear.");
+    equal(
+        ROUND,
+        first[0],
+        "One task stood in the queue, and it always has news. So often it was polled before the"
+            + " driver got its\n"
+            + "turn; the round has ROUND polls.");
+  }
+
+  @Test
+  @Order(5)
+  void whoeverStandsInTheQueueIsPolledInThisRound() throws Exception {
+    int[] polled = new int[1];
+    int[] atFirstWait = {-1};
+    for (int i = 0; i < 100; i++) {
+      onAnotherThread(() -> house.runtime().spawn(once(polled)));
+    }
+    house.beforeEachWait(() -> atFirstWait[0] = atFirstWait[0] < 0 ? polled[0] : atFirstWait[0]);
+    run(letter());
+    equal(
+        100,
+        atFirstWait[0],
+        "A hundred tasks came through the inbox, more than ROUND. So many of them were polled"
+            + " before the driver got\n"
+            + "its turn: it comes when all who stood in the queue were polled. Look how many they"
+            + " are when the inbox\n"
+            + "is emptied, and before the first poll.");
+  }
+
+  private static Future<Void> once(int[] polled) {
+    return context -> {
+      polled[0]++;
+      return Poll.ready(null);
+    };
+  }
+
+  @Test
+  @Order(6)
+  void aBoundDoesNotGrow() throws Exception {
+    house.runtime().spawn(family());
+    run(soonHears(letter()));
+  }
+
+  /** Each time it is polled, there are two more like it. */
+  private Future<Void> family() {
+    return endless(
+        () -> {
+          house.runtime().spawn(family());
+          house.runtime().spawn(family());
+        });
+  }
+
+  @Test
+  @Order(7)
   void everyoneIsPolledInTurn() throws Exception {
     List<String> polled = new ArrayList<>();
     List<Future<Void>> all = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) {
       all.add(house.runtime().spawn(thrice(name, polled)));
     }
-    run(Future.join(all), "Three tasks had news, and the driver was sent to sleep without end.");
+    run(Future.join(all));
     equal(
         List.of("a", "b", "c", "a", "b", "c", "a", "b", "c"),
         polled,
@@ -122,137 +217,25 @@ class FloorTest {
   }
 
   @Test
-  @Order(4)
-  void withNothingToDoTheDriverSleeps() throws Exception {
-    run(house.runtime().handle().sleep(Duration.ofSeconds(1)), "A timer was forgotten.");
-    int asked = house.count("epoll_wait");
-    that(
-        asked <= 3,
-        "Nobody had anything to do for a second, and the kernel was asked "
-            + asked
-            + " times.\n"
-            + house.lastCalls(3)
-            + "\nWith no task in the queue and none in the inbox, the driver may sleep: FOREVER.");
-  }
-
-  @Test
-  @Order(5)
-  void aStrangerEndsTheSleep() throws Exception {
-    house.beforeEachWait(
-        () -> {
-          house.beforeEachWait(() -> {});
-          onAnotherThread(bell::notifyOne);
-        });
-    run(bell.notified(), SLEEPS);
-  }
-
-  @Test
-  @Order(6)
-  void whatIsInTheInboxIsNotSleptOver() throws Exception {
-    Future<Void> waits = house.runtime().spawn(bell.notified());
-    boolean[] called = new boolean[1];
-    Future<Void> main =
-        context -> {
-          Poll<Void> poll = waits.poll(context);
-          if (!called[0]) {
-            called[0] = true;
-            onAnotherThread(bell::notifyOne);
-          }
-          return poll;
-        };
-    run(
-        main,
-        "A stranger threw a task into the inbox while another was polled. Nobody slept then, so nobody"
-            + " knocked;\nand the driver was sent to sleep without a look into the inbox.");
-  }
-
-  @Test
-  @Order(7)
-  void oneWhoIsAwakeIsNotCalledAsleep() throws Exception {
-    run(house.runtime().handle().sleep(Duration.ofMillis(1)), "A timer was forgotten.");
-    int knocks = house.count("write");
-    onAnotherThread(() -> house.runtime().spawn(quickly()));
-    equal(
-        knocks,
-        house.count("write"),
-        "A stranger came when the driver was back from its sleep, and he found asleep true, and"
-            + " knocked:\nwhen the driver is back, set it to false.");
-  }
-
-  @Test
   @Order(8)
-  void oneWhoOnlyLooksIsNotCalledAsleep() throws Exception {
-    int knocks = house.count("write");
-    house.beforeEachWait(
-        () -> {
-          house.beforeEachWait(() -> {});
-          onAnotherThread(() -> house.runtime().spawn(quickly()));
-        });
-    run(busy(200), ASLEEP_WITH_WORK);
-    equal(
-        knocks,
-        house.count("write"),
-        "Tasks stood in the queue, so the driver only looked (wait 0). A stranger came meanwhile,"
-            + " found asleep true, and knocked:\nonly one who may sleep without end is asleep.");
-  }
-
-  @Test
-  @Order(9)
-  void oneWhoFailedIsNotAsleep() throws Exception {
-    int knocks = house.count("write");
-    house.beforeEachWait(
-        () -> {
-          house.beforeEachWait(() -> {});
-          throw new UnsupportedOperationException("no kernel tonight");
-        });
-    try {
-      house.runtime().blockOn(bell.notified());
-    } catch (UnsupportedOperationException failed) {
-      // The driver's turn ended so.
-    }
-    onAnotherThread(() -> house.runtime().spawn(quickly()));
-    equal(
-        knocks,
-        house.count("write"),
-        "The driver's turn ended with an exception, and asleep stayed true: the next stranger knocked,"
-            + " and nobody slept.\nWhatever happened, when the driver is back it is awake: finally.");
-  }
-
-  private static Future<Void> quickly() {
-    return context -> Poll.ready(null);
-  }
-
-  @Test
-  @Order(10)
   void whenTheRootIsDoneTheRoundEnds() throws Exception {
-    Future<Void> root = context -> Poll.ready(null);
     List<String> polled = new ArrayList<>();
-    Future<Void> first =
+    Future<Void> root =
         context -> {
           polled.add("root");
-          return root.poll(context);
+          return Poll.ready(null);
         };
-    house.runtime().blockOn(first);
-    house.runtime().spawn(thrice("another", polled));
-    house.runtime().blockOn(first);
+    house.runtime().blockOn(root);
+    Future<Void> another = house.runtime().spawn(thrice("another", polled));
+    house.runtime().blockOn(root);
     equal(
         List.of("root", "another", "root"),
         polled,
         "The root was complete, and others were polled on in the same round: stop when it is.");
-  }
-
-  /** No run on one thread shows this order, so it is read from the class file. */
-  @Test
-  @Order(11)
-  void firstAsleepThenTheLookIntoTheInbox() {
-    CallOrder order = CallOrder.of(getClass(), "manor.runtime.Executor", "turn");
-    int says = order.first("AtomicBoolean.(set|getAndSet|compareAndSet)");
-    that(
-        says >= 0 && says < order.first("RunQueue.inboxIsEmpty"),
-        "A stranger may come between the look into the inbox and asleep.set(true):\n"
-            + "  1. the executor looked into the inbox: empty\n"
-            + "  2. the stranger put his task in, and looked: nobody is asleep, so he did not knock\n"
-            + "  3. the executor said that it sleeps, and slept. Nobody will come.\n"
-            + "Say so first, then look.");
+    house.run(
+        another,
+        "When the root was complete, queue.next() had taken one task more out of the queue, and it"
+            + " was not\n"
+            + "polled: it is lost. Ask for the next task only when the round goes on.");
   }
 }

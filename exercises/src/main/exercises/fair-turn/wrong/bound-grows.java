@@ -1,0 +1,24 @@
+  private void round(Task<?> root) {
+    queue.emptyInbox();
+    int most = Math.max(ROUND, queue.size());
+    for (int polls = 0; polls < Math.max(most, queue.size()) && !root.isComplete(); polls++) {
+      Task<?> task = queue.next();
+      if (task == null) {
+        return;
+      }
+      task.run();
+    }
+  }
+
+  private void turn() throws IOException {
+    long wait = 0;
+    if (queue.size() == 0) {
+      asleep.set(true);
+      wait = queue.inboxIsEmpty() ? Epoll.FOREVER : 0;
+    }
+    try {
+      driver.turn(handle, wait);
+    } finally {
+      asleep.set(false);
+    }
+  }

@@ -1,6 +1,7 @@
 package manor.explorer;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,7 +10,8 @@ import manor.syscall.Kernel;
 /**
  * Plays a scenario again and again, each time in another order: first without interrupting anyone,
  * then interrupting once at every place, then twice, and then at random. The first order that fails
- * is one with the fewest interruptions.
+ * is one with the fewest interruptions; one that was found at random is made shorter, as far as it
+ * goes.
  *
  * <p>Threads: one.
  */
@@ -102,11 +104,34 @@ public final class Explorer {
       RandomChooser chooser = new RandomChooser(seed, length);
       play(chooser, false);
       if (record.problem() != null) {
-        return again(chooser.decisions());
+        return again(shortened(chooser.decisions()));
       }
       length = chooser.decisions().size();
     }
     return null;
+  }
+
+  /** Leaves out one choice after another, for as long as it still fails. */
+  private List<Decision> shortened(List<Decision> found) {
+    List<Decision> shortest = found;
+    for (int i = 0; i < shortest.size(); i++) {
+      if (shortest.get(i).chosen() == 0) {
+        continue;
+      }
+      List<Decision> fewer = new ArrayList<>(shortest);
+      fewer.remove(i);
+      Schedule without = Schedule.parse(Schedule.text(fewer));
+      play(without, false);
+      if (record.problem() != null && choices(without.decisions()) < choices(shortest)) {
+        shortest = without.decisions();
+        i = -1;
+      }
+    }
+    return shortest;
+  }
+
+  private static long choices(List<Decision> decisions) {
+    return decisions.stream().filter(decision -> decision.chosen() != 0).count();
   }
 
   private void play(Chooser chooser, boolean recorded) {

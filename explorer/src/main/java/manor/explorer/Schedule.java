@@ -85,6 +85,10 @@ final class Schedule implements Chooser {
     return 0;
   }
 
+  List<Decision> decisions() {
+    return decisions;
+  }
+
   /** Whether every choice came up. */
   boolean wasFollowed() {
     return choices.isEmpty();

@@ -29,6 +29,12 @@ final class StepWords implements Ledger {
     return names.toString();
   }
 
+  private static String wanted(int ready) {
+    Ready asked = new Ready(ready);
+    String one = asked.isReadable() ? "readable" : "writable";
+    return asked.isReadable() && asked.isWritable() ? "readable or writable" : one;
+  }
+
   @Override
   public void syscall(String line) {
     words = line.replaceFirst(" +=", " =");
@@ -61,7 +67,11 @@ final class StepWords implements Ledger {
 
   @Override
   public void wakerStored(long token, int ready, Waker waker) {
-    words = "leaves the waker of " + waker + " with the descriptor, for when it is " + names(ready);
+    words =
+        "leaves the waker of "
+            + waker
+            + " with the descriptor, to hear when it is "
+            + wanted(ready);
   }
 
   @Override

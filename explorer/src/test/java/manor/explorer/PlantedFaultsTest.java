@@ -3,8 +3,10 @@ package manor.explorer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,5 +27,15 @@ class PlantedFaultsTest {
     assertEquals(
         found.problem(),
         new Explorer(fault.in().type(), broken).replay(found.schedule()).problem());
+  }
+
+  @Test
+  void whatIsFoundAtRandomIsMadeShorter() throws Exception {
+    Planted fault =
+        TaskFaults.all().filter(f -> f.what().contains("wait for room")).toList().get(0);
+    Bounds atRandom = new Bounds(0, 1, 1, 400);
+    Finding found = new Explorer(fault.in().type(), fault.classes()).explore(atRandom).finding();
+    long interruptions = found.schedule().chars().filter(c -> c == '>').count();
+    assertTrue(interruptions <= 2, found.schedule());
   }
 }

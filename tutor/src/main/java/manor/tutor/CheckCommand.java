@@ -182,8 +182,9 @@ final class CheckCommand implements Callable<Integer> {
       throw new Refusal(submissions + " holds no folders");
     }
     GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());
-    printer.warn(found);
     write(json, GradeForms.json(all, found));
+    printer.end(all.size(), json);
+    printer.warn(found);
     return 0;
   }
 

@@ -1,6 +1,7 @@
 package manor.tutor;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import manor.tutor.grader.Verdict;
 import manor.tutor.grades.Grade;
 import manor.tutor.grades.GraderSources;
@@ -50,6 +51,15 @@ final class CheckPrinter {
     String points = String.format("%4d of %d ", grades.points(), grades.of());
     out.println(String.format("%-24s", grades.name()) + points + signs);
     out.flush();
+  }
+
+  /** The end of a course. */
+  void end(int submissions, Path written) {
+    out.println();
+    out.println(
+        submissions
+            + (submissions == 1 ? " submission" : " submissions")
+            + (written == null ? "" : ", written to " + written));
   }
 
   /** Says so if the tree that judges is not as it was given out. */

@@ -34,8 +34,11 @@ final class Paragraphs {
     return result;
   }
 
+  /** A list's entry, a name with a colon, and the head of what stands below begin anew. */
   private static boolean goesOn(String line) {
-    return !line.isBlank() && !line.startsWith(" ") && !line.matches("[-*] .*|\\w+:.*");
+    return !line.isBlank()
+        && !line.startsWith(" ")
+        && !line.matches("[-*] .*|\\w+:.*|[A-Z].{0,40}:");
   }
 
   private static void flush(StringBuilder paragraph, int width, List<String> result) {

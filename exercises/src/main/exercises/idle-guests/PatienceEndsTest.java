@@ -199,6 +199,23 @@ class PatienceEndsTest {
   }
 
   @Test
+  @Order(11)
+  void whoeverIsShownFirstTheEarliestCounts() {
+    ServerEvening evening = evening();
+    evening.guest(evening.arriving(0).awaitEnd().close());
+    evening.guest(evening.arriving(2_500 * MILLI).send("GET /").awaitEnd().close());
+    evening.guest(evening.arriving(3 * SECOND).awaitEnd().close());
+    evening.last(20 * SECOND);
+    long at = closedAt(evening, 102);
+    that(
+        at >= 5_500 && at <= 5_600,
+        "The second guest came at 2.5 s, sent half a head, and patience with heads is 3 s. He was"
+            + " closed at "
+            + at
+            + " ms.\nOf all who stay the earliest deadline counts, whoever is shown first or last.");
+  }
+
+  @Test
   @Order(6)
   void whoIsClosedIsStruckOut() {
     ServerEvening evening = evening();

@@ -49,10 +49,8 @@ class HeaderNamesTest {
       return fail(
           pair(came, asked)
               + (why instanceof IndexOutOfBoundsException
-                  ? "You looked at a place that is not there. Compare the lengths first.\n"
-                  : "")
-              + "equalsIgnoreCase threw "
-              + why,
+                  ? "You looked at a place that is not there. Compare the lengths first."
+                  : "equalsIgnoreCase threw " + why),
           why);
     } catch (ReflectiveOperationException changed) {
       return fail("Octets.equalsIgnoreCase is no longer as others call it.", changed);

@@ -28,10 +28,14 @@ import picocli.CommandLine.ParentCommand;
       "The status is 0 if all is well, 1 if not.",
       "",
       "Examples:",
-      "  ./manor doctor run.jsonl        examine a recording",
-      "  ./manor run chapter5 stuck      see three ill tasks examined"
+      "  ./manor trace chapter5 stuck --out run.jsonl   record three ill tasks",
+      "  ./manor doctor run.jsonl                       examine the recording",
+      "  ./manor run chapter5 stuck                     both, while they run"
     })
 final class DoctorCommand implements Callable<Integer> {
+  private static final String RECORD =
+      "; record one, for example with ./manor trace chapter5 stuck --out run.jsonl";
+
   @ParentCommand private Main main;
   @Mixin private HelpOption help;
 
@@ -40,7 +44,11 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Doctor doctor = listen(lines());
+    List<String> lines = lines();
+    Doctor doctor = listen(lines);
+    if (lines.stream().noneMatch(line -> line.contains("\"what\":\"task"))) {
+      throw new Refusal("no task is in " + file + ", so there is nobody to examine" + RECORD);
+    }
     List<Diagnosis> found = doctor.examine();
     PrintWriter out = main.terminal().out();
     if (found.isEmpty()) {
@@ -60,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       return Files.readAllLines(file);
     } catch (NoSuchFileException missing) {
-      throw new Refusal("there is no file " + file);
+      throw new Refusal("there is no file " + file + RECORD);
     } catch (IOException broken) {
       throw new Refusal(file + " cannot be read as text: " + broken.getMessage());
     }

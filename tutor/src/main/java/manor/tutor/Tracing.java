@@ -15,6 +15,7 @@ import manor.net.demo.EchoDemo;
 import manor.net.demo.HelloDemo;
 import manor.net.demo.ListenersDemo;
 import manor.net.demo.SignalDemo;
+import manor.net.demo.StuckDemo;
 import manor.runtime.RuntimeOptions;
 import manor.syscall.Kernel;
 
@@ -55,6 +56,8 @@ record Tracing(Chapter chapter, String title, String idea, Run run) {
           (recorder, kernel, out) -> EchoDemo.run(kernel, options(recorder), out, loopback()),
           Demonstration.HELLO,
           (recorder, kernel, out) -> HelloDemo.run(kernel, options(recorder), out, loopback()),
+          Demonstration.STUCK,
+          (recorder, kernel, out) -> StuckDemo.run(kernel, options(recorder), out),
           Demonstration.SIGNAL,
           (recorder, kernel, out) -> SignalDemo.run(kernel, options(recorder), out));
 

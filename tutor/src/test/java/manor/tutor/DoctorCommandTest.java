@@ -1,5 +1,6 @@
 package manor.tutor;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import manor.syscall.RealKernel;
 import manor.task.JsonLedger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,28 @@ class DoctorCommandTest {
     assertEquals(0, typed.status());
     assertEquals(
         List.of("All is well.", "  task 2 was never polled"), typed.out().lines().toList());
+  }
+
+  @Test
+  void aRecordingWithoutATaskIsNotWellButRefused() throws IOException {
+    ledger.syscall("read(3, 0x7f00, 1) = -11");
+    Typed typed = examined();
+    assertEquals(1, typed.status());
+    assertTrue(typed.err().contains("no task is in "), typed.err());
+    assertTrue(typed.err().contains("./manor trace chapter5 stuck --out run.jsonl"), typed.err());
+  }
+
+  @Test
+  @RealKernel
+  void whatIsRecordedOfThreeIllTasksIsWhatTheDoctorSaidAtTheirBeds() {
+    Path file = folder.resolve("stuck.jsonl");
+    Typed traced = Typed.manor("trace", "chapter5", "stuck", "--out", file.toString());
+    assertEquals(0, traced.status(), traced.err());
+    Typed typed = Typed.manor("doctor", file.toString());
+    assertEquals(1, typed.status(), typed.out());
+    assertEquals(
+        Set.of("never registered", "waker dropped", "edge not drained"),
+        typed.out().lines().filter(line -> line.length() < 20).collect(toSet()));
   }
 
   @Test

@@ -42,8 +42,14 @@ public final class StuckDemo {
    * @throws Exception when the kernel refuses what it has no reason to refuse
    */
   public static void run(Kernel kernel, PrintStream out) throws Exception {
+    run(kernel, RuntimeOptions.standard(), out);
+  }
+
+  /** The same, with a ledger besides the doctor. */
+  public static void run(Kernel kernel, RuntimeOptions options, PrintStream out) throws Exception {
     Doctor doctor = new Doctor();
-    try (Runtime runtime = Runtime.open(kernel, RuntimeOptions.standard().with(doctor))) {
+    RuntimeOptions both = options.with(options.ledger().and(doctor));
+    try (Runtime runtime = Runtime.open(kernel, both)) {
       new StuckDemo(runtime).run();
       out.println("Three tasks wait, and will wait for ever. The doctor has listened:");
       for (Diagnosis diagnosis : doctor.examine()) {

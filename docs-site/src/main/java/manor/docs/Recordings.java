@@ -16,7 +16,9 @@ import manor.docs.scene.CutHeader;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
 import manor.docs.scene.FullHouse;
+import manor.docs.scene.GoneGuest;
 import manor.docs.scene.HalfRead;
+import manor.docs.scene.Interrupted;
 import manor.docs.scene.LostAnswer;
 import manor.docs.scene.LostWakeUp;
 import manor.docs.scene.NeverYields;
@@ -90,9 +92,11 @@ final class Recordings {
               entry("chapter2-epoll/stuck-edge", StuckEdge::run),
               entry("chapter2-epoll/forgotten-guest", ForgottenGuest::run),
               entry("chapter2-epoll/too-eager", TooEager::run),
+              entry("chapter2-epoll/interrupted", Interrupted::run),
               entry("chapter3-http/pieces", (kernel, out) -> PiecesDemo.run(out)),
               entry("chapter3-http/cut-header", (kernel, out) -> CutHeader.run(out)),
               entry("chapter3-http/picture", (kernel, out) -> PictureInHead.run(out)),
+              entry("chapter3-http/gone-guest", GoneGuest::run),
               entry("chapter3-http/short-write", ShortWrite::run),
               entry("chapter3-http/lost-answer", LostAnswer::run),
               entry("chapter4-server/loop", ReactorDemo::run),

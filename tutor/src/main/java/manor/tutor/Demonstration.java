@@ -11,7 +11,9 @@ import manor.docs.scene.CutHeader;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
 import manor.docs.scene.FullHouse;
+import manor.docs.scene.GoneGuest;
 import manor.docs.scene.HalfRead;
+import manor.docs.scene.Interrupted;
 import manor.docs.scene.LostAnswer;
 import manor.docs.scene.LostWakeUp;
 import manor.docs.scene.NeverYields;
@@ -50,6 +52,7 @@ enum Demonstration {
   FORGOTTEN(Chapter.EPOLL, "forgotten-guest", "a oneshot not armed again", ForgottenGuest::run),
   TOO_EAGER(
       Chapter.EPOLL, "too-eager", "an interest in writing with nothing to write", TooEager::run),
+  INTERRUPTED(Chapter.EPOLL, "interrupted", "a signal that ends a wait", Interrupted::run),
   PIECES(
       Chapter.HTTP,
       "pieces",
@@ -59,6 +62,7 @@ enum Demonstration {
       Chapter.HTTP, "cut-header", "a header in two pieces", (kernel, out) -> CutHeader.run(out)),
   PICTURE(
       Chapter.HTTP, "picture", "a head that is no text", (kernel, out) -> PictureInHead.run(out)),
+  GONE_GUEST(Chapter.HTTP, "gone-guest", "a guest who leaves in mid-letter", GoneGuest::run),
   SHORT_WRITE(Chapter.HTTP, "short-write", "a write that takes a part", ShortWrite::run),
   LOST_ANSWER(Chapter.HTTP, "lost-answer", "a close that is heard too early", LostAnswer::run),
   LOOP(Chapter.SERVER, "loop", "three guests at once, turn by turn", ReactorDemo::run),

@@ -112,7 +112,7 @@ class StrangerTest implements Ledger {
         0,
         knocks() - before,
         "The news came from the runtime's own thread, which is awake, or it could not have brought"
-            + " them;\nand somebody knocked. Each knock is a write, and the next wait ends for"
+            + " it;\nand somebody knocked. Each knock is a write, and the next wait ends for"
             + " nothing.");
     equal(
         0,

@@ -94,8 +94,8 @@ class SecondLookTest {
     return look >= 0 && look > before.lastIndexOf(CallOrder.UNLOCK);
   }
 
-  /** Asks; and between the look and the storing, or else at once afterwards, news come. */
-  private boolean isReadyWhileNewsCome(Direction direction, int bits) throws IOException {
+  /** Asks; and between the look and the storing, or else at once afterwards, news comes. */
+  private boolean isReadyWhileNewsComes(Direction direction, int bits) throws IOException {
     if (looksUnderTheLock()) {
       boolean ready = isReady(waker, direction);
       told(bits);
@@ -107,8 +107,8 @@ class SecondLookTest {
 
   @Test
   @Order(3)
-  void newsBetweenTheLookAndTheStoringAreNotLost() throws IOException {
-    boolean ready = isReadyWhileNewsCome(Direction.READ, EPOLLIN);
+  void newsBetweenTheLookAndTheStoringIsNotLost() throws IOException {
+    boolean ready = isReadyWhileNewsComes(Direction.READ, EPOLLIN);
     that(
         ready || waker.wakes() > 0,
         "A lost wake-up, in three steps:\n"
@@ -128,7 +128,7 @@ class SecondLookTest {
   @Test
   @Order(4)
   void bothWaysAreSafe() throws IOException {
-    boolean ready = isReadyWhileNewsCome(Direction.WRITE, EPOLLOUT);
+    boolean ready = isReadyWhileNewsComes(Direction.WRITE, EPOLLOUT);
     that(
         ready || waker.wakes() > 0,
         "The same lost wake-up on the way out: EPOLLOUT came between the look and the storing.");
@@ -162,9 +162,9 @@ class SecondLookTest {
 
   @Test
   @Order(7)
-  void newsForTheOtherWayDoNotCountInTheSecondLook() throws IOException {
+  void newsForTheOtherWayDoesNotCountInTheSecondLook() throws IOException {
     that(
-        !isReadyWhileNewsCome(Direction.READ, EPOLLOUT),
+        !isReadyWhileNewsComes(Direction.READ, EPOLLOUT),
         "EPOLLOUT came between look and store, and a task that wants to read was told Ready.\n"
             + "The second look asks for the same mask as the first.");
   }

@@ -143,12 +143,12 @@ class TryOrWaitTest implements Ledger {
         "You took the readiness away and answered Pending, but left no waker: a lost wake-up.\n"
             + "pollReadiness left none, for it had found readiness. Ask it again after clearing.");
     told(EPOLLIN);
-    equal(1, waker.wakes(), "The next news wake the task that waits.");
+    equal(1, waker.wakes(), "The next news wakes the task that waits.");
   }
 
   @Test
   @Order(4)
-  void newsThatComeDuringTheAttemptAreNotLost() throws IOException {
+  void newsThatComesDuringTheAttemptIsNotLost() throws IOException {
     told(EPOLLIN);
     Attempt<String> found = finds(EAGAIN, "a letter");
     Attempt<String> attempt =
@@ -168,7 +168,7 @@ class TryOrWaitTest implements Ledger {
             + " once more: ask, attempt, clear.");
     that(
         poll.isReady() || waker.wakes() > 0,
-        "Fresh news were lost:\n"
+        "Fresh news was lost:\n"
             + "  1. the task saw EPOLLIN, tick 1\n"
             + "  2. it tried to read: EAGAIN\n"
             + "  3. before it could say so, the driver brought EPOLLIN, tick 2: a letter is there\n"

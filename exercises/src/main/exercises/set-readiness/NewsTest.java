@@ -79,7 +79,7 @@ class NewsTest implements Ledger {
 
   @Test
   @Order(1)
-  void newsAreWrittenDown() {
+  void newsIsWrittenDown() {
     told(EPOLLIN);
     that(guest.peek().bits() != 0, "The kernel told EPOLLIN, and nothing is known of it.");
     known(EPOLLIN, 1, "The kernel told EPOLLIN for the first time: that is tick 1.");
@@ -87,7 +87,7 @@ class NewsTest implements Ledger {
 
   @Test
   @Order(2)
-  void everyNewsHasATickOfItsOwn() {
+  void everyPieceOfNewsHasATickOfItsOwn() {
     told(EPOLLIN);
     told(EPOLLIN);
     equal(
@@ -98,14 +98,14 @@ class NewsTest implements Ledger {
     known(
         EPOLLIN,
         2,
-        "The same news came twice. They are two: the tick must go on each time.\n"
+        "The same news came twice, and that is two: the tick must go on each time.\n"
             + "A task that saw the first and finds nothing left to read would take away the second"
             + " as well.");
   }
 
   @Test
   @Order(3)
-  void newsAreAddedToWhatIsKnown() {
+  void newsIsAddedToWhatIsKnown() {
     told(EPOLLOUT);
     told(EPOLLIN);
     equal(
@@ -113,7 +113,10 @@ class NewsTest implements Ledger {
         names(guest.peek().bits()),
         "First the kernel told EPOLLOUT, then EPOLLIN. Nobody has taken EPOLLOUT away:\n"
             + "an edge is told once, so what is lost here nobody hears again. Add the bits (or).");
-    known(EPOLLIN | EPOLLOUT, 2, "The tick goes on by one with each news, whatever its bits are.");
+    known(
+        EPOLLIN | EPOLLOUT,
+        2,
+        "The tick goes on by one with each piece of news, whatever its bits are.");
   }
 
   @Test
@@ -140,8 +143,8 @@ class NewsTest implements Ledger {
         EPOLLIN,
         2,
         "A task saw tick 1, tried to read, and found nothing. Before it could say so, news came"
-            + " (tick 2).\nThen it cleared what it had seen in tick 1: the news are gone, nobody"
-            + " reads them, and the kernel,\nedge-triggered, tells them once. Compare the ticks.");
+            + " (tick 2).\nThen it cleared what it had seen in tick 1: the news is gone, nobody"
+            + " reads it, and the kernel,\nedge-triggered, tells it once. Compare the ticks.");
     that(!cleared, "Clearing with a stale tick changes nothing, and must answer false.");
     that(
         !guest.clearReadiness(seen(EPOLLIN, 3)),
@@ -206,13 +209,13 @@ class NewsTest implements Ledger {
     that(
         order.first("AtomicReference.(getAndSet|lazySet|set(Release|Plain|Opaque)?)") < 0,
         "You put the new record in with set. Another thread may have put one in since you read:\n"
-            + "its news are overwritten, and under a lock too, which shutdown does not take."
+            + "its news is overwritten, and under a lock too, which shutdown does not take."
             + " compareAndSet\nputs yours in only if the one you read is still there.");
     boolean updates = order.first(UPDATE) >= 0;
     that(
         !updates || order.first(LOOK) < 0 || order.first(LOOK) > order.first(UPDATE),
         "You checked the tick, and then changed whatever was there at that later moment. In between"
-            + " news may have come:\nthey are taken away with the old ones. compareAndSet changes"
+            + " news may have come:\nit is taken away with the old. compareAndSet changes"
             + " only the very record that you checked.");
     that(
         updates || order.first(SWAP) >= 0,
@@ -222,14 +225,14 @@ class NewsTest implements Ledger {
     that(
         made < 0 || order.calls().subList(made, swap).stream().noneMatch(it -> it.matches(LOOK)),
         "compareAndSet was given what is there at that very moment, and not the record that the new"
-            + " one was made from.\nSo it always succeeds, and news that came in between are"
+            + " one was made from.\nSo it always succeeds, and news that came in between is"
             + " overwritten.");
     boolean witness = order.first("AtomicReference.compareAndExchange\\w*") >= 0;
     boolean again = order.calls().contains("ScheduledIo.setReadiness");
     that(
         updates || again || order.repeats(SWAP),
         "compareAndSet answers false when somebody was faster. Then nothing was changed, and the"
-            + " news are lost:\nbegin again, with what is there now.");
+            + " news is lost:\nbegin again, with what is there now.");
     that(
         updates || again || witness || order.repeats(LOOK, SWAP),
         "You read the record once, before the loop. If somebody was faster, that record never comes"

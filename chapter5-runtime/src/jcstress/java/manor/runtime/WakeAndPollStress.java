@@ -13,7 +13,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "The poll saw the news.")
 @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "It did not, and is queued again.")
 @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "It did, and is queued once too often.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "The news are lost.")
+@Outcome(expect = Expect.FORBIDDEN, desc = "The news is lost.")
 @State
 public class WakeAndPollStress {
   private final TaskState state = new TaskState();

@@ -34,7 +34,7 @@ class MeetingModelTest {
   }
 
   @Test
-  void newsReachTheSlotWheneverTheyCome() {
+  void newsReachesTheSlotWheneverItComes() {
     check(
         () -> {
           ScheduledIo io = io();
@@ -46,7 +46,7 @@ class MeetingModelTest {
   }
 
   @Test
-  void newsReachTheListWheneverTheyCome() {
+  void newsReachesTheListWheneverItComes() {
     check(
         () -> {
           ScheduledIo io = io();

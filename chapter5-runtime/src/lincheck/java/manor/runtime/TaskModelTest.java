@@ -40,7 +40,7 @@ class TaskModelTest {
                 }
               });
           assertTrue(queued.get() <= 1, "queued at most once");
-          assertTrue(seen[0] == 1 || queued.get() == 1, "the news were seen, or will be");
+          assertTrue(seen[0] == 1 || queued.get() == 1, "the news was seen, or will be");
         });
   }
 

@@ -158,7 +158,7 @@ final class IoRules {
         task,
         io.fd,
         side.clearedStep,
-        ("task %d waits since step %d for fd %d; the news of step %d were taken "
+        ("task %d waits since step %d for fd %d; the news of step %d was taken "
                 + "away at step %d by one who had acted upon older news and had not tried "
                 + "again.")
             .formatted(task.id, task.pendingStep, io.fd, side.setStep, side.clearedStep));

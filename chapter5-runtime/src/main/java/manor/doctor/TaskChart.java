@@ -35,7 +35,7 @@ final class TaskChart {
   final long id;
   Stand stand = Stand.QUEUED;
 
-  /** There are news that no poll has seen yet. */
+  /** There is news that no poll has seen yet. */
   boolean notified = true;
 
   long queuedStep;

@@ -94,7 +94,7 @@ public final class Registration {
   /**
    * Takes away what {@code event} promised, for one who found that a call would block.
    *
-   * @return false if newer news had come since, which stay
+   * @return false if newer news had come since, which stays
    */
   public boolean clearReadiness(ReadyEvent event) {
     return io.clearReadiness(event);

@@ -64,7 +64,7 @@ class ScheduledIoTest {
   }
 
   @Test
-  void newsAreAddedAndTheTickGoesOn() {
+  void newsIsAddedAndTheTickGoesOn() {
     told(EPOLLIN);
     told(EPOLLOUT);
     assertEquals(new ReadyEvent(EPOLLIN | EPOLLOUT, 2, false), io.look(-1));
@@ -167,7 +167,7 @@ class ScheduledIoTest {
     assertEquals(1, io.waiting());
   }
 
-  /** News that come after the first look but before the waker is stored are seen by the second. */
+  /** News that comes after the first look but before the waker is stored is seen by the second. */
   @Test
   void newsThatComeWhileTheWakerIsStoredAreSeen() {
     assertTrue(io.pollReadiness(contextWhoseCloning(EPOLLIN), Direction.READ).isReady());
@@ -184,8 +184,8 @@ class ScheduledIoTest {
     assertEquals(0, io.waiting());
   }
 
-  /** The task has looked and stands before the lock; news come; now it may go in. */
-  private Poll<ReadyEvent> pollWhileNewsCome(Callable<Poll<ReadyEvent>> poll) throws Exception {
+  /** The task has looked and stands before the lock; news comes; now it may go in. */
+  private Poll<ReadyEvent> pollWhileNewsComes(Callable<Poll<ReadyEvent>> poll) throws Exception {
     FutureTask<Poll<ReadyEvent>> polling = new FutureTask<>(poll);
     Thread task = new Thread(polling, "task");
     synchronized (io) {
@@ -201,12 +201,12 @@ class ScheduledIoTest {
   @Test
   void newsThatComeBeforeAWaiterIsInTheListAreSeenByTheSecondLook() throws Exception {
     Readiness waiter = io.readinessFuture(READABLE);
-    assertTrue(pollWhileNewsCome(() -> waiter.poll(reader.context())).isReady());
+    assertTrue(pollWhileNewsComes(() -> waiter.poll(reader.context())).isReady());
   }
 
   @Test
   void newsThatComeBeforeAWakerIsInTheSlotAreSeenByTheSecondLook() throws Exception {
-    assertTrue(pollWhileNewsCome(this::pollRead).isReady());
+    assertTrue(pollWhileNewsComes(this::pollRead).isReady());
   }
 
   /** A context whose waker lets the driver bring news in the very moment it is cloned. */

@@ -36,7 +36,7 @@ class TaskStateTest {
     assertTrue(state.pause());
     assertFalse(state.wake(), "it is in the queue");
     state.begin();
-    assertFalse(state.pause(), "the news were used up");
+    assertFalse(state.pause(), "the news was used up");
   }
 
   @Test

@@ -78,7 +78,7 @@ enum Demonstration {
   SIGNAL(Chapter.RUNTIME, "signal", "a signal as a future, till Ctrl-C", SignalDemo::run),
   LOST_WAKE_UP(
       Chapter.RUNTIME, "lost-wake-up", "a messenger who is left too late", LostWakeUp::run),
-  STALE_TICK(Chapter.RUNTIME, "stale-tick", "news that are thrown away", StaleTick::run),
+  STALE_TICK(Chapter.RUNTIME, "stale-tick", "news that is thrown away", StaleTick::run),
   WAKE_UNDER_LOCK(
       Chapter.RUNTIME,
       "wake-under-lock",

@@ -19,7 +19,7 @@ import manor.task.CountingWaker;
 import manor.task.Ledger;
 import manor.task.Poll;
 
-/** News that come between a call that would block and the taking away of the old readiness. */
+/** News that comes between a call that would block and the taking away of the old readiness. */
 public final class StaleTick {
   private static final int DESK_SIZE = 16;
   private static final long A_WHILE = 20_000_000;

@@ -32,7 +32,7 @@ public final class WaitingHandler {
     this.narrator = narrator;
   }
 
-  /** What is done when a guest asks for news and none are there. */
+  /** What is done when a guest asks for news and there is none. */
   @FunctionalInterface
   private interface Handler {
     void asked(WaitingHandler scene) throws InterruptedException;

@@ -25,7 +25,7 @@ public final class ForeignWakes implements Scenario {
               seen[0] = Math.max(1, news[0]);
               return news[0] == 3 ? Poll.ready(null) : Poll.pending();
             });
-    stage.expect("the last news were seen", () -> seen[0] == 3);
+    stage.expect("the last news was seen", () -> seen[0] == 3);
   }
 
   private static void tell(int[] news, Waker waker) {

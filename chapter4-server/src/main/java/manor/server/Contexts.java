@@ -25,7 +25,6 @@ final class Contexts {
     return index + 1 & table.length - 1;
   }
 
-  // tag::get[]
   /** The connection of that key, or null. */
   RequestContext get(long key) {
     for (int i = home(key); table[i] != null; i = next(i)) {
@@ -35,8 +34,6 @@ final class Contexts {
     }
     return null;
   }
-
-  // end::get[]
 
   /** Adds a connection whose key is not there yet. */
   void add(RequestContext context) {

@@ -105,6 +105,8 @@ final class Reactor {
     close();
   }
 
+  // end::run[]
+
   /** Closes every descriptor, whatever is in flight. */
   void close() {
     contexts.forEach(RequestContext::close);
@@ -113,6 +115,7 @@ final class Reactor {
     epoll.close();
   }
 
+  // tag::turn[]
   /** One turn of the loop. */
   void turn() {
     int ready = await();
@@ -135,7 +138,7 @@ final class Reactor {
     }
   }
 
-  // end::run[]
+  // end::turn[]
 
   private int await() {
     try {
@@ -277,6 +280,9 @@ final class Reactor {
     }
   }
 
+  // end::stop[]
+
+  // tag::begin-to-stop[]
   private void beginToStop() {
     acceptor.accept(welcome);
     acceptor.close();
@@ -294,5 +300,5 @@ final class Reactor {
     return stopping && (contexts.size() == 0 || now - graceEnds >= 0);
   }
 
-  // end::stop[]
+  // end::begin-to-stop[]
 }

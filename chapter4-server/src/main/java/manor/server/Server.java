@@ -39,7 +39,6 @@ public final class Server {
     return open(kernel, clock, options, handler, observer, InstantSource.system());
   }
 
-  // tag::open[]
   /**
    * Begins to listen; nobody is served before {@link #run}.
    *
@@ -61,6 +60,7 @@ public final class Server {
     List<Reactor> reactors = new ArrayList<>();
     try {
       InetSocketAddress address = options.address();
+      // tag::doors[]
       for (int i = 0; i < options.threads(); i++) {
         listeners.add(Socket.listen(kernel, address, BACKLOG, options.threads() > 1));
         address = listeners.get(0).localAddress();
@@ -69,6 +69,7 @@ public final class Server {
         Desk desk = new Desk(handler, observer, options.limits(), options.timeouts(), time);
         reactors.add(new Reactor(kernel, clock, listener, options, desk, observer));
       }
+      // end::doors[]
       return new Server(address, reactors);
     } catch (ErrnoException refused) {
       reactors.forEach(Reactor::close);
@@ -76,8 +77,6 @@ public final class Server {
       throw refused;
     }
   }
-
-  // end::open[]
 
   /** Where it listens, with the port the kernel chose if it was asked to. */
   public InetSocketAddress address() {

@@ -107,6 +107,9 @@ public final class Driver implements AutoCloseable {
     }
   }
 
+  // end::turn[]
+
+  // tag::dispatch[]
   /**
    * An edge of the door needs no answer: every write to an eventfd is an edge of its own, also when
    * the counter was not taken back to zero, and it is full only after 2^64 - 2 knocks.
@@ -127,7 +130,7 @@ public final class Driver implements AutoCloseable {
     }
   }
 
-  // end::turn[]
+  // end::dispatch[]
 
   /** Tells everyone who waits that nothing will come, and closes every descriptor. */
   @Override

@@ -91,7 +91,10 @@ final class Executor {
     }
   }
 
+  // end::run[]
+
   // tag::round[]
+  // tag::polls[]
   private void round(Task<?> root) {
     queue.emptyInbox();
     int most = Math.max(ROUND, queue.size());
@@ -104,6 +107,9 @@ final class Executor {
     }
   }
 
+  // end::polls[]
+
+  // tag::turn[]
   private void turn() throws IOException {
     long wait = 0;
     if (queue.size() == 0) {
@@ -117,8 +123,8 @@ final class Executor {
     }
   }
 
+  // end::turn[]
   // end::round[]
-  // end::run[]
 
   /** A task has ended. */
   void ended(Task<?> task) {

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Threads: any.
  */
 public final class CountingWaker {
-  // tag::vtable[]
   /** How a waker counts. Its data is the counter. */
   private static final RawWakerVTable VTABLE =
       new RawWakerVTable(
@@ -17,8 +16,6 @@ public final class CountingWaker {
           counter -> ((CountingWaker) counter).wokenAndGone(),
           counter -> ((CountingWaker) counter).woken(),
           counter -> ((CountingWaker) counter).gone());
-
-  // end::vtable[]
 
   private final AtomicInteger wakes = new AtomicInteger();
   private final AtomicInteger clones = new AtomicInteger();

@@ -46,7 +46,6 @@ final class HelloConnection implements AutoCloseable {
     this.answers = shelf.take();
   }
 
-  // tag::serve[]
   /** The future of the whole visit. */
   Future<Void> serve() {
     return Future.loop(
@@ -70,8 +69,6 @@ final class HelloConnection implements AutoCloseable {
         ? Future.ready(!last)
         : stream.writeAll(answers, 0, prepared).map(written -> !last);
   }
-
-  // end::serve[]
 
   /** The visit is over, and its memory is free for another. */
   @Override

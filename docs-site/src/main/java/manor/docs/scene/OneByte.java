@@ -62,10 +62,12 @@ public final class OneByte {
     runtime.blockOn(guest(prince));
   }
 
+  // tag::guest[]
   private Future<Void> guest(TcpStream prince) {
     return Future.loop(() -> prince.read(desk, 0, desk.size()).map(count -> count > 0));
   }
 
+  // end::guest[]
   // end::receive[]
 
   private void write(Socket friend) throws Exception {

@@ -6,13 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows under heads, words to the left and numbers to the right.
+ * Rows under heads, words to the left and numbers to the right. A column {@link #RANGE} belongs to
+ * the one before it; in the book it stands in the same cells.
  *
  * @param title what it shows
  * @param heads a head a column
  * @param rows each as long as the heads
  */
 record Table(String title, List<String> heads, List<List<String>> rows) {
+  /** The head of a column with the lowest and the highest of what the column before it shows. */
+  static final String RANGE = "from..to";
+
   private static final int GAP = 2;
   private static final int WIDE = 30;
 
@@ -51,16 +55,26 @@ record Table(String title, List<String> heads, List<List<String>> rows) {
   String asciiDoc() {
     String columns =
         IntStream.range(0, heads.size())
+            .filter(i -> !isRange(i))
             .mapToObj(i -> isNumbers(i) ? ">2" : "<" + (width(i) > WIDE ? 6 : 3))
             .collect(Collectors.joining(","));
     StringBuilder text = new StringBuilder("." + title + "\n");
     text.append("[cols=\"" + columns + "\",options=\"header\"]\n|===\n");
-    text.append(row(heads)).append('\n');
+    text.append(row(heads.stream().map(head -> head.replaceFirst("^us ", "µs ")).toList()));
+    text.append('\n');
     rows.forEach(each -> text.append(row(each)));
     return text.append("|===\n").toString();
   }
 
-  private static String row(List<String> cells) {
-    return "|" + String.join(" |", cells) + "\n";
+  private boolean isRange(int column) {
+    return heads.get(column).equals(RANGE);
+  }
+
+  private String row(List<String> cells) {
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      row.append(isRange(i) ? " [.range]##" + cells.get(i) + "##" : " |" + cells.get(i));
+    }
+    return row.append('\n').substring(1);
   }
 }

@@ -73,9 +73,9 @@ final class Views {
     return sheet.values(scene, base(scene, metric), metric).orElseThrow();
   }
 
-  /** Compared with {@code C epoll loop}, it is {@code to C}. */
+  /** Compared with {@code C epoll loop}, it is {@code times C}. */
   private String baseHead(String scene, Metric metric) {
-    return "to " + sheet.labels().get(base(scene, metric)).split("[ ,]")[0];
+    return "times " + sheet.labels().get(base(scene, metric)).split("[ ,]")[0];
   }
 
   private Table cost(String scene, Metric cpu, String head, Metric speed, String speedHead) {
@@ -93,7 +93,7 @@ final class Views {
     }
     return new Table(
         scene + ", microseconds of processor time",
-        List.of("server", head, "from..to", baseHead(scene, cpu), speedHead, "MiB held"),
+        List.of("server", head, Table.RANGE, baseHead(scene, cpu), speedHead, "MiB held"),
         rows);
   }
 
@@ -101,15 +101,15 @@ final class Views {
     List<List<String>> rows = new ArrayList<>();
     for (String subject : ranked(scene, Metric.P50)) {
       List<String> row = new ArrayList<>(List.of(sheet.labels().get(subject)));
-      for (Metric metric : List.of(Metric.P50, Metric.P99, Metric.P999)) {
-        row.add(Figure.of(spread(scene, subject, metric).median()));
-      }
+      row.add(Figure.of(spread(scene, subject, Metric.P50).median()));
+      row.add(Figure.of(spread(scene, subject, Metric.P99).median()));
       row.add(Figure.range(spread(scene, subject, Metric.P99)));
+      row.add(Figure.of(spread(scene, subject, Metric.P999).median()));
       rows.add(row);
     }
     return new Table(
         scene + ", microseconds from due to answered",
-        List.of("server", "50%", "99%", "99.9%", "99%, from..to"),
+        List.of("server", "50%", "99%", Table.RANGE, "99.9%"),
         rows);
   }
 
@@ -142,7 +142,7 @@ final class Views {
         function.equals(SyscallExperiment.NOTHING)
             ? "a function that does nothing: strnlen of no bytes"
             : "a system call: write of 64 bytes to /dev/null";
-    return new Table(title, List.of("way", "ns a call", "from..to"), rows);
+    return new Table(title, List.of("way", "ns a call", Table.RANGE), rows);
   }
 
   private Table calls(String scene) {

@@ -85,9 +85,11 @@ final class Polish {
       table.select("thead th").attr("scope", "col");
       table.select("tbody th").attr("scope", "row");
       Elements numbers = table.select(".halign-right");
+      Elements ranges = table.select(".range");
       table.select("[class]").removeAttr("class");
       table.removeAttr("class");
       numbers.addClass("figures");
+      ranges.addClass("range");
       table.wrap("<div class=\"table\" tabindex=\"0\" role=\"group\"></div>");
       Element caption = table.selectFirst("caption");
       table

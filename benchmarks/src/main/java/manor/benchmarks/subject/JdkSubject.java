@@ -31,7 +31,7 @@ final class JdkSubject {
   }
 
   /** Whether this JDK has virtual threads: 21 and later. */
-  static boolean hasVirtualThreads() {
+  private static boolean hasVirtualThreads() {
     return Runtime.version().feature() >= 21;
   }
 

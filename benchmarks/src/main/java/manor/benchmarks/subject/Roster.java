@@ -64,13 +64,9 @@ public final class Roster {
     all.add(java("netty", "Netty, native epoll"));
     all.add(java("microhttp", "microhttp"));
     all.add(java("nio", "NIO Selector loop"));
-    all.add(java("jdk", jdkLabel()));
+    all.add(java("jdk", "JDK HttpServer"));
     nginx().ifPresent(all::add);
     return all;
-  }
-
-  private static String jdkLabel() {
-    return JdkSubject.hasVirtualThreads() ? "JDK, virtual threads" : "JDK HttpServer";
   }
 
   /** Those that say what they hear. */

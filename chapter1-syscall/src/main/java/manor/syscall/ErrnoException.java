@@ -12,7 +12,6 @@ public final class ErrnoException extends IOException {
   private final String call;
   private final int errno;
 
-  // tag::failure[]
   /**
    * A failure of {@code call}.
    *
@@ -24,8 +23,6 @@ public final class ErrnoException extends IOException {
     this.call = call;
     this.errno = errno;
   }
-
-  // end::failure[]
 
   /** The name of the system call that failed. */
   public String call() {

@@ -31,7 +31,6 @@ public final class Socket implements AutoCloseable {
     return new Socket(Fd.of(kernel, "socket", answer));
   }
 
-  // tag::listen[]
   /**
    * A socket that listens: socket, setsockopt, bind and listen in the order they must come.
    *
@@ -43,6 +42,7 @@ public final class Socket implements AutoCloseable {
   public static Socket listen(
       Kernel kernel, InetSocketAddress address, int backlog, boolean reusePort)
       throws ErrnoException {
+    // tag::four-calls[]
     SockAddr envelope = SockAddr.of(address);
     Socket socket = open(kernel, envelope.family(), Linux.SOCK_STREAM);
     try {
@@ -57,9 +57,8 @@ public final class Socket implements AutoCloseable {
       socket.close();
       throw refused;
     }
+    // end::four-calls[]
   }
-
-  // end::listen[]
 
   // tag::accept[]
   /**
@@ -77,6 +76,9 @@ public final class Socket implements AutoCloseable {
     return answer == Fd.WOULD_BLOCK ? null : new Socket(Fd.of(kernel(), "accept4", answer));
   }
 
+  // end::accept[]
+
+  // tag::accept4[]
   private int accept4(SockAddr peer) {
     int flags = SOCK_NONBLOCK | SOCK_CLOEXEC;
     if (peer == null) {
@@ -86,7 +88,7 @@ public final class Socket implements AutoCloseable {
     return kernel().accept4(number(), peer.memory(), peer.lengthMemory(), flags);
   }
 
-  // end::accept[]
+  // end::accept4[]
 
   /**
    * Begins to connect: connect(2). It is done when the socket becomes writable, and {@link #error}

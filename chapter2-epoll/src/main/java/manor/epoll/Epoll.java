@@ -56,7 +56,7 @@ public final class Epoll implements AutoCloseable {
 
   // end::create[]
 
-  // tag::interest[]
+  // tag::add-interest[]
   /**
    * Starts to care about a descriptor: EPOLL_CTL_ADD.
    *
@@ -68,6 +68,9 @@ public final class Epoll implements AutoCloseable {
     control(Linux.EPOLL_CTL_ADD, target, token, interest);
   }
 
+  // end::add-interest[]
+
+  // tag::other-interests[]
   /**
    * Changes the interest, or arms a oneshot again: EPOLL_CTL_MOD. Readiness that is there already
    * is told by the next wait, even to an edge.
@@ -90,13 +93,16 @@ public final class Epoll implements AutoCloseable {
     check("epoll_ctl", kernel.epoll_ctl(fd.number(), Linux.EPOLL_CTL_DEL, number, null));
   }
 
+  // end::other-interests[]
+
+  // tag::control[]
   private void control(int operation, Fd target, Token token, Interest interest)
       throws ErrnoException {
     EpollEvent.put(event, 0, interest.bits(), token.value());
     check("epoll_ctl", kernel.epoll_ctl(fd.number(), operation, target.number(), event));
   }
 
-  // end::interest[]
+  // end::control[]
 
   // tag::wait[]
   /**

@@ -137,6 +137,7 @@ final class Incoming {
         exchange.begin(in, at);
         requests++;
       }
+      // tag::dispatch[]
       RequestParser parser = exchange.parser();
       Step step = parser.next(in.bytes(), at, to);
       at = parser.position();
@@ -150,6 +151,7 @@ final class Incoming {
           return;
         }
       }
+      // end::dispatch[]
     }
     if (stop != Stop.NO_MEMORY) {
       keepRest(in, at, to);

@@ -175,6 +175,8 @@ public final class RequestContext {
     }
   }
 
+  // end::settle[]
+
   private State reading() {
     report();
     return switch (incoming.stop()) {
@@ -186,6 +188,7 @@ public final class RequestContext {
     };
   }
 
+  // tag::arm[]
   private void arm(Epoll epoll) throws ErrnoException {
     Interest wanted =
         switch (state) {
@@ -199,7 +202,7 @@ public final class RequestContext {
     }
   }
 
-  // end::settle[]
+  // end::arm[]
 
   /** A new state, or the same one for another request: patience begins anew. */
   private void become(State next) {

@@ -170,6 +170,7 @@ public final class RequestParser {
     return fixed(end);
   }
 
+  // tag::fixed[]
   private Step fixed(int end) {
     if (left == 0) {
       return complete();
@@ -178,6 +179,8 @@ public final class RequestParser {
     left -= count;
     return content(position, position + count);
   }
+
+  // end::fixed[]
 
   private Step chunked(ByteBuffer bytes, int end) {
     position = chunks.parse(bytes, position, end);

@@ -107,11 +107,12 @@ final class Figures {
   }
 
   private String transcript(Page page, String name, String words) {
+    Passage passage = Passage.of(words);
     return """
         <figure class="run"><figcaption>%s</figcaption><pre tabindex="0"><samp>%s</samp></pre>\
         </figure>\
         """
-        .formatted(escaped(words), escaped(printed(page, name).stripTrailing()));
+        .formatted(escaped(passage.caption()), escaped(passage.cut(printed(page, name))));
   }
 
   /** What a run printed, and would print again. */

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>{@code code::Fd[tag=read]}: lines of a class, cut out by a tag
- *   <li>{@code transcript::name[What was typed]}: what a recorded run printed
+ *   <li>{@code transcript::name[What was typed]}: what a recorded run printed, or a {@link Passage}
+ *       of it
  *   <li>{@code picture::name[]}: a drawing
  *   <li>{@code player::name[Title]}: a recorded run, to be played
  *   <li>{@code exercise::id[]}: the box of an exercise; {@code exercises::[]}: of all of a chapter

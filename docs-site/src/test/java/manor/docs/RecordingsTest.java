@@ -63,6 +63,21 @@ class RecordingsTest {
   }
 
   @Test
+  void aPageMayShowAPassageOfARun() throws IOException {
+    write("Knock.\nHe knocks thrice.\n");
+    assertEquals("Knock.", shown("to=\"He\", It begins"));
+    assertEquals("He knocks thrice.", shown("from=\"He knocks\", It ends"));
+    assertEquals("Knock.", shown("from=\"Kn\", to=\"He\""));
+  }
+
+  @Test
+  void aPassageThatTheRunDoesNotPrintIsAFault() throws IOException {
+    write("Knock.\nHe knocks thrice.\n");
+    assertTrue(refused("from=\"She\", It ends").contains("prints no line that begins: She"));
+    assertTrue(refused("from=\"He\", to=\"Knock\"").contains("prints no line that begins: Knock"));
+  }
+
+  @Test
   void whatVariesWithTheTimeIsMadeSteady() {
     Recordings.Scene scene =
         (kernel, out) -> {
@@ -77,6 +92,17 @@ class RecordingsTest {
         write(7, "HTTP/1.1 200 OK\\r\\nDate: Sun, 06 N"..., 145) = 145
         """,
         new Recordings(Map.of("chapter1-door/knock", scene)).print("chapter1-door/knock"));
+  }
+
+  private String shown(String passage) throws IOException {
+    Files.writeString(home.resolve(PAGE), "= The door\n\ntranscript::knock[" + passage + "]\n");
+    press("thrice").draw();
+    String page = Files.readString(home.resolve("docs-site/target/book/chapter1.html"));
+    return page.substring(page.indexOf("<samp>") + 6, page.indexOf("</samp>"));
+  }
+
+  private String refused(String passage) {
+    return assertThrows(BookException.class, () -> shown(passage)).getMessage();
   }
 
   private BookPress press(String times) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import manor.exercises.Caret;
+import manor.exercises.Stumble;
 import manor.exercises.Todo;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -71,13 +72,12 @@ class HeadEndTest {
       throw stub;
     } catch (RuntimeException thrown) {
       return fail(
-          "You looked at a byte that is not there. A piece may hold less than the four bytes, or"
-              + " none.\nPiece "
+          "take stumbled over piece "
               + (nth + 1)
-              + " has "
+              + ", of "
               + pieces[nth].length()
-              + " bytes, and take threw "
-              + thrown
+              + " bytes. (A piece may hold fewer than the four, or none.)\n"
+              + Stumble.inWords(thrown)
               + shown(pieces),
           thrown);
     }

@@ -54,6 +54,9 @@ final class VerdictPage {
       lines.add("");
       lines.add(terminal.faint("at  ") + place + verdict.where().get(0));
     }
+    if (!verdict.quote().isEmpty()) {
+      lines.add("    " + Paragraphs.cut(verdict.quote(), width - 4));
+    }
     if (!verdict.test().isEmpty()) {
       lines.add(verdict.where().isEmpty() ? "" : null);
       lines.removeIf(line -> line == null);

@@ -1,5 +1,6 @@
 package manor.tutor.grader;
 
+import manor.exercises.Stumble;
 import manor.tutor.workbench.Exercise;
 
 /** What to say of an exception that no test expected. */
@@ -19,7 +20,7 @@ final class ExceptionWords {
           exercise.fileName() + " no longer has something that others call: " + message;
       case "NoClassDefFoundError" ->
           "A class could not be made ready: " + message + ". Is a static initialiser failing?";
-      default -> name + (message.isEmpty() ? "" : ": " + message);
+      default -> Stumble.inWords(name, message);
     };
   }
 }

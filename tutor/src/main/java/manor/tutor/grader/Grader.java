@@ -44,7 +44,7 @@ public final class Grader implements AutoCloseable {
     long start = System.nanoTime();
     pupils.prepare();
     Verdict verdict = look(exercise, source);
-    return verdict.after(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    return verdict.of(source, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
   }
 
   private AllowList allowListOf(Exercise exercise) {

@@ -103,6 +103,7 @@ final class Minutes implements Consumer<PupilWord> {
   private Verdict verdict(Judgement judgement, String name, String message, List<String> where) {
     List<String> shown =
         judgement == Judgement.TASK || judgement == Judgement.PASSED ? List.of() : calls;
-    return new Verdict(exercise, judgement, name, message, where, shown, printed, passed.size(), 0);
+    return new Verdict(
+        exercise, judgement, name, message, where, "", shown, printed, passed.size(), 0);
   }
 }

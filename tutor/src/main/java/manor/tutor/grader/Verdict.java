@@ -1,6 +1,8 @@
 package manor.tutor.grader;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import manor.tutor.workbench.Exercise;
 
 /**
@@ -11,6 +13,7 @@ import manor.tutor.workbench.Exercise;
  * @param test the test it ended in, {@code class#method}; empty if no test was reached
  * @param message what the student reads: a sentence first, then perhaps more lines
  * @param where lines of the student's file that led there, innermost first
+ * @param quote the innermost of those lines as it stands in the file, or nothing
  * @param calls the last system calls, if the tests have left a trail
  * @param printed what the student's code printed
  * @param passed how many tests passed
@@ -22,25 +25,37 @@ public record Verdict(
     String test,
     String message,
     List<String> where,
+    String quote,
     List<String> calls,
     String printed,
     int passed,
     long millis) {
 
+  private static final Pattern LINE = Pattern.compile(":(\\d+) in ");
+
   /** What it says can be shown anywhere. */
   public Verdict {
     message = PlainText.of(message);
     where = PlainText.of(where);
+    quote = PlainText.of(quote);
     calls = PlainText.of(calls);
     printed = PlainText.of(printed);
   }
 
   static Verdict early(Exercise exercise, Judgement judgement, String message) {
-    return new Verdict(exercise, judgement, "", message, List.of(), List.of(), "", 0, 0);
+    return new Verdict(exercise, judgement, "", message, List.of(), "", List.of(), "", 0, 0);
   }
 
-  Verdict after(long taken) {
-    return new Verdict(exercise, judgement, test, message, where, calls, printed, passed, taken);
+  /** The same, told after so many milliseconds, and with the line of this source that led there. */
+  Verdict of(String source, long taken) {
+    return new Verdict(
+        exercise, judgement, test, message, where, line(source), calls, printed, passed, taken);
+  }
+
+  private String line(String source) {
+    Matcher place = LINE.matcher(where.isEmpty() ? "" : where.get(0));
+    long number = place.find() ? Long.parseLong(place.group(1)) : 0;
+    return number == 0 ? "" : source.lines().skip(number - 1).findFirst().orElse("").strip();
   }
 
   /** Whether the exercise is done. */

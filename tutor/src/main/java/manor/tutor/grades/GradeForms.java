@@ -60,6 +60,7 @@ public final class GradeForms {
     map.put("test", verdict.shortTest());
     map.put("message", verdict.message());
     map.put("where", verdict.where());
+    map.put("line", verdict.quote());
     map.put("calls", verdict.calls());
     map.put("tests_passed", verdict.passed());
     map.put("millis", verdict.millis());

@@ -49,6 +49,7 @@ class TrapsTest {
   void whatNeverEndsIsStoppedAndItsPlaceIsTold(String body) {
     Verdict verdict = caught(Judgement.STUCK, body);
     assertTrue(verdict.where().get(0).startsWith("Epoll.java:"), verdict::toString);
+    assertTrue(verdict.quote().contains(body), verdict::toString);
   }
 
   @Test

@@ -15,24 +15,24 @@ public final class Expect {
   /** It holds, or {@code mistake} was made. */
   public static void that(boolean holds, String mistake) {
     if (!holds) {
-      throw new AssertionFailedError(mistake);
+      throw mistake(mistake);
     }
   }
 
   /** It is this, or {@code mistake} was made. */
   public static void equal(Object expected, Object got, String mistake) {
     if (!Objects.equals(expected, got)) {
-      throw new AssertionFailedError(mistake, expected, got);
+      throw Trail.mistake(new AssertionFailedError(mistake, expected, got));
     }
   }
 
   /** There is always a mistake if we come here. */
   public static AssertionFailedError mistake(String mistake) {
-    return new AssertionFailedError(mistake);
+    return Trail.mistake(new AssertionFailedError(mistake));
   }
 
   /** The same, found by what was thrown: where that happened is shown to the student. */
   public static AssertionFailedError mistake(String mistake, Throwable thrown) {
-    return new AssertionFailedError(mistake, thrown);
+    return Trail.mistake(new AssertionFailedError(mistake, thrown));
   }
 }

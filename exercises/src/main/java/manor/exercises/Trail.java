@@ -6,12 +6,14 @@ import java.util.List;
 import manor.doctor.Doctor;
 import manor.syscall.Kernel;
 import manor.syscall.TracingKernel;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * What a run has left behind for whoever has to explain it: the last system calls, as strace(1)
- * prints them, and a doctor's words. A test that makes its kernel with {@link #over}, or
- * {@linkplain #note notes} its calls, has them shown beside its failure, or when it has to be
- * stopped; one that gives its runtime the {@link #doctor} hears from him why a task waits for ever.
+ * prints them, a doctor's words, and the first mistake that a test has found, which an answer can
+ * catch but not undo. A test that makes its kernel with {@link #over}, or {@linkplain #note notes}
+ * its calls, has them shown beside its failure, or when it has to be stopped; one that gives its
+ * runtime the {@link #doctor} hears from him why a task waits for ever.
  *
  * <p>Threads: any. The trail is that of the newest kernel and of the newest doctor made here, and
  * is forgotten before the next test.
@@ -21,6 +23,7 @@ public final class Trail {
   private static final Deque<String> LAST = new ArrayDeque<>();
 
   private static volatile Doctor doctor;
+  private static volatile AssertionFailedError mistake;
 
   private Trail() {}
 
@@ -67,6 +70,17 @@ public final class Trail {
     }
   }
 
+  /** Notes what a test has found, whoever may catch it. */
+  static AssertionFailedError mistake(AssertionFailedError found) {
+    mistake = mistake == null ? found : mistake;
+    return found;
+  }
+
+  /** The first mistake that this test has found, or null. */
+  public static AssertionFailedError mistake() {
+    return mistake;
+  }
+
   /** The calls, oldest first. */
   public static List<String> calls() {
     synchronized (LAST) {
@@ -77,6 +91,7 @@ public final class Trail {
   /** Begins anew. */
   public static void forget() {
     doctor = null;
+    mistake = null;
     forgetCalls();
   }
 

@@ -11,7 +11,9 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
@@ -26,9 +28,9 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.Name;
 
 /**
- * What only the source shows: an answer that catches Errors, or returns out of a {@code finally},
- * would swallow the very exception by which a test says that it is wrong; one with a finalizer
- * would act when nobody looks.
+ * What only the source shows: an answer that catches Errors for good, or returns out of a {@code
+ * finally}, would swallow the very exception by which a test says that it is wrong; one with a
+ * finalizer would act when nobody looks.
  */
 final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
   /** Where a statement stands that leaves others. */
@@ -43,6 +45,8 @@ final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
   }
 
   private static final Pattern ERRORS = Pattern.compile("\\b(Throwable|\\w*Error)\\b");
+
+  private static final Pattern LEAVES = Pattern.compile("\\b(return|break|continue|throw)\\b");
 
   private final Trees trees;
   private final CompilationUnitTree unit;
@@ -68,6 +72,7 @@ final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
     String type = tree.getParameter().getType().toString();
     String written = ("catch(" + type).replaceAll("\\s+", "");
     if (ERRORS.matcher(type).find()
+        && !isThrownAgain(tree)
         && seen.merge(written, 1, Integer::sum) > inReference(written)) {
       found.add(
           new Trespass(
@@ -76,6 +81,16 @@ final class SourceRules extends TreeScanner<Void, SourceRules.Place> {
               "It would swallow what a test says. Catch the exception that you expect."));
     }
     return super.visitCatch(tree, place);
+  }
+
+  /** Whoever tidies up, and throws what he has caught, has swallowed nothing. */
+  private static boolean isThrownAgain(CatchTree tree) {
+    List<? extends StatementTree> statements = tree.getBlock().getStatements();
+    String caught = tree.getParameter().getName().toString();
+    return !statements.isEmpty()
+        && statements.get(statements.size() - 1) instanceof ThrowTree last
+        && last.getExpression().toString().equals(caught)
+        && !LEAVES.matcher(statements.subList(0, statements.size() - 1).toString()).find();
   }
 
   /** The name of what is caught does not matter, and begins with a small letter. */

@@ -103,6 +103,15 @@ final class JUnitRun implements TestExecutionListener {
     if (result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
       fail(identifier, result.getThrowable().orElseGet(AssertionError::new));
     } else if (identifier.isTest()) {
+      passed(identifier);
+    }
+  }
+
+  private void passed(TestIdentifier identifier) {
+    Throwable mistake = state.mistake();
+    if (mistake != null) {
+      fail(identifier, mistake);
+    } else {
       state.say(PupilWord.Kind.PASSED, name(identifier));
       state.forget();
     }

@@ -109,6 +109,11 @@ final class RunState {
     return answers("diagnoses");
   }
 
+  /** A mistake that the test has found, and somebody has caught on its way; or null. */
+  Throwable mistake() {
+    return ask("mistake") instanceof Throwable found ? found : null;
+  }
+
   /** What a test has left behind says nothing about the next one, nor about the next run. */
   void forget() {
     ask("forget");

@@ -113,6 +113,13 @@ class CheatsTest {
         forbidden("try { " + RIGHT + " } catch (Throwable e) { }"),
         forbidden("try { " + RIGHT + " } catch (AssertionError e) { }"),
         forbidden("try { " + RIGHT + " } catch (RuntimeException | Error e) { }"),
+        forbidden("try { " + RIGHT + " } catch (Error e) { throw new IllegalStateException(); }"),
+        forbidden(
+            "try { "
+                + RIGHT
+                + " } catch (Error e) { if (true) throw new RuntimeException(); throw e; }"),
+        forbidden(
+            "while (true) try { " + RIGHT + " } catch (Error e) { if (true) break; throw e; }"),
         forbidden("try { " + RIGHT + " } finally { return; }"),
         forbidden("while (true) { try { " + RIGHT + " } finally { break; } }"),
         forbidden("a: while (true) { try { " + RIGHT + " } finally { while (true) break a; } }"),

@@ -136,4 +136,31 @@ class TrapsTest {
     Verdict verdict = attempts.judgeBody("System.out.println(\"here\"); " + RIGHT);
     assertTrue(verdict.isPassed(), verdict::message);
   }
+
+  @Test
+  void aMistakeThatWasFoundIsNotUndoneByCatchingIt() {
+    String tooMuch = "to.write(letter, out, left() + 1);";
+    String swallowed =
+        "try { try { "
+            + tooMuch
+            + " } finally { Integer.parseInt(\"x\"); } }"
+            + " catch (NumberFormatException e) { }"
+            + " while (left() > 0) {"
+            + "   int count = to.write(letter, out, left());"
+            + "   if (count == Fd.WOULD_BLOCK) { return false; }"
+            + "   out += count; }"
+            + " return true;";
+    try (Attempts courier = new Attempts("write-all")) {
+      Verdict verdict = courier.judgeBody(swallowed);
+      assertEquals(Judgement.FAILED, verdict.judgement());
+      assertTrue(verdict.message().contains("its memory has"), verdict::message);
+    }
+  }
+
+  @Test
+  void whoeverTidiesUpAndThrowsAgainHasSwallowedNothing() {
+    String tidy =
+        "try { " + RIGHT + " } catch (Exception | Error failed) { event.size(); throw failed; }";
+    assertTrue(attempts.judgeBody(tidy).isPassed());
+  }
 }

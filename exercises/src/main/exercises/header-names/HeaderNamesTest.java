@@ -107,6 +107,21 @@ class HeaderNamesTest {
     different("x-guest", "x-guestbook", LONGER);
     different("guest", "x-guest", "The name that came is shorter.");
     different("", "x-guest", "No byte came.");
+    goesOnBehind("x-gue", "st");
+    goesOnBehind("x-guest", "book");
+  }
+
+  /** A name that ends in the middle of what stands in the buffer. */
+  private static void goesOnBehind(String came, String rest) {
+    ByteBuffer bytes = ByteBuffer.wrap(("<" + came + rest + ">").getBytes(ISO_8859_1));
+    if (compare(bytes, came, came + rest)) {
+      fail(
+          pair(came, came + rest)
+              + "They were taken for the same, because of the \""
+              + rest
+              + "\" behind end. That is no part of the name:\nno byte from end on may be looked"
+              + " at. Compare the lengths first.");
+    }
   }
 
   @Test
@@ -204,5 +219,28 @@ class HeaderNamesTest {
         different("x-" + octet, "x-" + other, "Only A to Z have two cases, in ASCII alone.");
       }
     }
+  }
+
+  @Test
+  @Order(10)
+  void everyBitOfAByteCounts() {
+    for (int octet = 0; octet < 256; octet++) {
+      for (int bit = 1; bit < 256; bit <<= 1) {
+        char other = (char) (octet ^ bit);
+        boolean isLetter = octet >= 'A' && octet <= 'Z';
+        boolean asksForOne = other < 'A' || other > 'Z';
+        if (asksForOne && !(isLetter && bit == 0x20)) {
+          different("x-" + (char) octet, "x-" + other, oneBit(octet, bit));
+        }
+      }
+    }
+  }
+
+  private static String oneBit(int octet, int bit) {
+    String told =
+        String.format("The last bytes are 0x%02x and 0x%02x, and differ", octet, octet ^ bit);
+    return bit == 0x80
+        ? told + " in the sign: & 0x7f takes it away. A\nbyte above 0x7f is no letter of ASCII."
+        : told + " in one bit. All eight count;\nonly of A to Z one does not, 0x20.";
   }
 }

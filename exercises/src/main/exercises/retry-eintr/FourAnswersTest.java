@@ -71,6 +71,10 @@ class FourAnswersTest {
       fail("The caller asked for the bytes at offset 2, and they are somewhere else.");
     }
     assertEquals(1, log.count("read"), "One answer, and it was a result: no second call is made.");
+    ends.say("four");
+    reads(4, "Four bytes came. 4 is a count; EINTR is -4, with a minus.");
+    ends.say("eleven here");
+    reads(11, "Eleven bytes came. 11 is a count; EAGAIN is -11, with a minus.");
     ends.say("Good evening, and good night to all of you");
     reads(32, "Forty-two bytes came, and the caller asked for 32 at most.");
   }
@@ -87,8 +91,8 @@ class FourAnswersTest {
   void nothingNowIsWouldBlock() {
     reads(
         Fd.WOULD_BLOCK,
-        "-11 is EAGAIN: nothing is there now. That is no failure and no end of file;\n"
-            + "it is the value WOULD_BLOCK.");
+        "The kernel answered -11, which is -EAGAIN, with a minus: nothing is there now. That is no"
+            + " failure\nand no end of file; it is the value WOULD_BLOCK.");
     assertEquals(1, log.count("read"), "EAGAIN is an answer: the call is not made again.");
   }
 
@@ -101,6 +105,21 @@ class FourAnswersTest {
         12,
         "-4 is EINTR: a signal came first. It says nothing about the guest, whose twelve\n"
             + "bytes are there. The call has to be made again.");
+    theSameIsAskedAgain();
+  }
+
+  private void theSameIsAskedAgain() {
+    if (!log.last(2).matches("(?s).*read\\(\\d+, [^\n]*, 32\\) = -1 EINTR\n[^\n]*, 32\\) = 12")) {
+      fail(
+          "Nothing was read when the signal came: the same call is made again, with the same"
+              + " length.\nYou asked for something else. "
+              + log.last(2));
+    }
+    if (desk.bytes().get(2) != 'G') {
+      fail(
+          "Nothing was read when the signal came: the same call is made again, with the same"
+              + " offset.\nThe bytes are somewhere else.");
+    }
   }
 
   @Test

@@ -1,0 +1,73 @@
+package manor.exercises.modifyinterest;
+
+import static manor.epoll.Interest.READABLE;
+import static manor.epoll.Interest.WRITABLE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import manor.epoll.Interest;
+import manor.syscall.ErrnoException;
+import manor.syscall.Linux;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** How often it is told stays as it was asked for, and every bit reaches the kernel. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HowOftenToldTest extends TriedList {
+  HowOftenToldTest() throws ErrnoException {}
+
+  @Test
+  @Order(1)
+  void aOneshotIsArmedAgain() throws ErrnoException {
+    epoll.addInterest(guest, OLD, READABLE.oneshot());
+    friendSaysSomething();
+    assertEquals(Linux.EPOLLIN, look());
+    assertEquals(0, look());
+    change(READABLE.oneshot());
+    tells(Linux.EPOLLIN, "The oneshot was armed again, and told nothing.");
+    tells(
+        0,
+        "A oneshot is told once. This one was told twice: EPOLLONESHOT did not reach the kernel.");
+  }
+
+  @Test
+  @Order(2)
+  void anEdgeStaysAnEdge() throws ErrnoException {
+    epoll.addInterest(guest, OLD, WRITABLE);
+    change(READABLE.edge());
+    friendSaysSomething();
+    assertEquals(Linux.EPOLLIN, look());
+    tells(
+        0,
+        "An edge is told when it comes. This one was told twice: EPOLLET did not reach the"
+            + " kernel.");
+  }
+
+  @Test
+  @Order(3)
+  void everyBitReachesTheKernel() throws ErrnoException {
+    epoll.addInterest(guest, OLD, READABLE);
+    change(Interest.PEER_CLOSED);
+    friend.close();
+    assertTrue(
+        (look() & Linux.EPOLLRDHUP) != 0,
+        "The peer closed, and the guest who waits for just that was not told: EPOLLRDHUP did not\n"
+            + "reach the kernel.");
+  }
+
+  @Test
+  @Order(4)
+  void aLevelStaysALevel() throws ErrnoException {
+    epoll.addInterest(guest, OLD, WRITABLE);
+    change(READABLE);
+    friendSaysSomething();
+    assertEquals(Linux.EPOLLIN, look());
+    tells(
+        Linux.EPOLLIN,
+        "A level is told as long as it is so. This one was told only once: a flag reached the"
+            + " kernel"
+            + " that nobody asked for.");
+  }
+}

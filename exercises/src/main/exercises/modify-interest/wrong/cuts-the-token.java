@@ -1,0 +1,1 @@
+    control(Linux.EPOLL_CTL_MOD, target, new Token((int) token.value()), interest);

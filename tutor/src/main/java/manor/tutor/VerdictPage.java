@@ -11,7 +11,7 @@ final class VerdictPage {
   private static final int MOST_CALLS = 6;
   private static final int MOST_PRINTED = 6;
 
-  /** Many a test tells the calls itself. */
+  /** Many a test tells the calls itself, under the same head. */
   private static final String CALLS_ARE_TOLD = "The last system calls:";
 
   private final Terminal terminal;
@@ -30,7 +30,7 @@ final class VerdictPage {
         compiler ? asItStands(verdict.message()) : Paragraphs.fit(verdict.message(), width));
     where(verdict, lines);
     if (!verdict.message().contains(CALLS_ARE_TOLD)) {
-      block("The system calls that led there:", verdict.calls(), MOST_CALLS, lines);
+      block(CALLS_ARE_TOLD, verdict.calls(), MOST_CALLS, lines);
     }
     block("Your code printed:", verdict.printed().lines().toList(), MOST_PRINTED, lines);
     return lines;
@@ -38,11 +38,7 @@ final class VerdictPage {
 
   /** The compiler's words are broken where they must be; a line of the source keeps its columns. */
   private List<String> asItStands(String message) {
-    return message
-        .lines()
-        .map(line -> line.replace('\t', ' '))
-        .flatMap(line -> Paragraphs.fit(line, width).stream())
-        .toList();
+    return message.lines().flatMap(line -> Paragraphs.fit(line, width).stream()).toList();
   }
 
   private void where(Verdict verdict, List<String> lines) {

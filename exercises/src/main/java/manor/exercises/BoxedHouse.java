@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import manor.doctor.Doctor;
 import manor.io.SignalSource;
 import manor.runtime.Runtime;
@@ -148,7 +150,7 @@ public final class BoxedHouse implements AutoCloseable {
   }
 
   private static String said(List<String> diagnoses) {
-    return diagnoses.isEmpty() ? "" : "\n\nThe doctor: " + String.join("\n", diagnoses);
+    return diagnoses.isEmpty() ? "" : "\n\nThe doctor: " + String.join("\n\n", diagnoses);
   }
 
   /** How many calls of this name there were. */
@@ -162,15 +164,21 @@ public final class BoxedHouse implements AutoCloseable {
     return "The last system calls:\n  " + String.join("\n  ", last);
   }
 
-  /** Something that another thread does, from its beginning to its end. */
+  /** Something that another thread does, from its beginning to its end. Throws what that throws. */
   public static void onAnotherThread(Runnable deed) {
-    Thread thread = new Thread(deed, "a stranger");
+    FutureTask<Void> stranger = new FutureTask<>(deed, null);
+    Thread thread = new Thread(stranger, "a stranger");
     thread.setDaemon(true);
     thread.start();
     try {
-      thread.join();
+      stranger.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof Error mistake) {
+        throw mistake;
+      }
+      throw (RuntimeException) failed.getCause();
     }
   }
 

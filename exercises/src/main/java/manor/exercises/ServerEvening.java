@@ -56,6 +56,7 @@ public final class ServerEvening {
   private final UnaryOperator<String> spin;
   private AssertionError mistake;
   private Todo todo;
+  private boolean over;
   private Runnable whenAsked = () -> {};
 
   /**
@@ -147,7 +148,9 @@ public final class ServerEvening {
   }
 
   private void write(String line) {
-    Trail.note(line);
+    if (!over) {
+      Trail.note(line);
+    }
     calls.add(PADDING.matcher(line).replaceFirst(" ="));
     if (calls.size() > MOST_CALLS) {
       mistake = Expect.mistake(spin.apply(lastCalls(6)) + "\n" + lastCalls(4));
@@ -169,7 +172,7 @@ public final class ServerEvening {
 
   /** Lets the evening last so long; then the server is stopped. */
   public void last(long nanos) {
-    world.after(nanos, server::stop);
+    world.after(nanos, this::end);
     try {
       server.run();
     } catch (Todo stub) {
@@ -183,6 +186,12 @@ public final class ServerEvening {
     if (todo != null) {
       throw todo;
     }
+  }
+
+  /** What the server does in order to stop led nowhere: the trail ends here. */
+  private void end() {
+    over = true;
+    server.stop();
   }
 
   /** The world outside. */

@@ -178,7 +178,9 @@ class ChunksTest {
   @Test
   @Order(12)
   void aSizeThatNoLongHoldsIsRefused() {
-    String mistake = "2^63 and more: no long holds it. What is left after the shift is another.";
+    String mistake =
+        "2^63 or more does not fit into a long: sixteen times as much loses the highest bits,\n"
+            + "and what is left is another number. Look before size grows.";
     isRefused("8000000000000000\r\n", "400", mistake);
     isRefused("10000000000000005\r\nhello\r\n" + LAST, "400", mistake);
     isRefused("ffffffffffffffffffff\r\n", "400", mistake);

@@ -1,5 +1,5 @@
   private void size(byte octet) {
-    throw Todo.yours("size: one byte of a chunk's size, a hexadecimal digit.");
+    throw Todo.yours("size: one byte of a chunk's size: a hexadecimal digit, or what ends it.");
   }
 
   private void afterSize(byte octet) {

@@ -248,6 +248,6 @@ class LastWordTest {
         0L,
         audience.memoryInUse(),
         "The guest has heard 408 and may stay for seconds. Nobody will read what was kept of his"
-            + "\nrequest: incoming.release(). Bytes of the pool still taken:");
+            + " request: incoming.release(). Bytes of the pool still taken:");
   }
 }

@@ -199,7 +199,7 @@ class WhoeverIsFirstTest {
   @Test
   @Order(7)
   void theFailureOfOneEndsTheRace() throws Exception {
-    Throwable burnt = new IOException("the letter is burnt");
+    Throwable burnt = new IOException("the dinner is burnt");
     for (Throwable reason :
         List.of(burnt, new RuntimeException("no cook"), new Error("no house"))) {
       Chore before = new Chore("letter");

@@ -109,12 +109,12 @@ class GoneGuestTest {
     int page = (int) token;
     that(
         token != 0,
-        "A guest was given token 0. That is the driver's own: 0 is the door, 1 the self-pipe.\nHis"
+        "A guest was given token 0. That is the driver's own: 0 is the bell, 1 is for signals.\nHis"
             + " events will be taken for a knock, and he waits for ever. The first use of a page is"
             + "\nuse number 1.");
     that(
         token != 1,
-        "A guest was given token 1. That is the driver's own: 0 is the door, 1 the self-pipe.\nThe"
+        "A guest was given token 1. That is the driver's own: 0 is the bell, 1 is for signals.\nThe"
             + " low 32 bits of a token are the page, and the high 32 how often it was used.\nAn int"
             + " shifted by 32 is not shifted: make it a long first.");
     Registration other = pages.put(page, guest);

@@ -30,6 +30,10 @@ final class CheckPrinter {
       out.println();
       out.println("  Your file: " + terminal.strong(verdict.exercise().workName()));
       out.println("  A hint:    ./manor hint " + verdict.exercise().id());
+    } else if (fully) {
+      out.println();
+      out.println("  The house: ./manor solution " + verdict.exercise().id());
+      out.println("  Go on:     ./manor next");
     }
     out.flush();
   }

@@ -3,6 +3,7 @@ package manor.tutor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import manor.tutor.workbench.Exercise;
 import manor.tutor.workbench.Workbench;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,15 @@ abstract class ExerciseNamed {
   }
 
   static ParameterException unknown(Workbench bench, String typed, CommandSpec spec) {
+    Optional<Chapter> chapter = Chapter.named(typed);
+    if (chapter.isPresent()) {
+      String ids =
+          bench.catalog().ofChapter(chapter.get().ordinal() + 1).stream()
+              .map(Exercise::id)
+              .collect(Collectors.joining(", "));
+      return new ParameterException(
+          spec.commandLine(), typed + " is a chapter; name one of its exercises: " + ids);
+    }
     if (typed.matches("(?i)chapter.*|\\d+")) {
       return new ParameterException(
           spec.commandLine(),

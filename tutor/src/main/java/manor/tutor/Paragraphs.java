@@ -76,13 +76,22 @@ final class Paragraphs {
     return line.length() <= width ? line : line.substring(0, Math.max(0, width - 3)) + "...";
   }
 
-  /** A system call that is too long loses something of its arguments, and keeps its answer. */
+  /**
+   * A system call that is too long loses something of its arguments, and keeps its answer; of a
+   * long answer the name of the errno is kept, and what it means is left out.
+   */
   static String cutMiddle(String line, int width) {
     int answer = line.lastIndexOf(" = ");
-    if (line.length() <= width || answer < 0 || line.length() - answer > width / 2) {
+    if (line.length() <= width || answer < 0) {
       return cut(line, width);
     }
     String end = line.substring(answer);
+    if (end.length() > width / 3) {
+      end = end.replaceFirst(" \\(.*", "");
+    }
+    if (end.length() > width / 2) {
+      return cut(line, width);
+    }
     return cut(line.substring(0, answer).stripTrailing(), width - end.length()) + end;
   }
 }

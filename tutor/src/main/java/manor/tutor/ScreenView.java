@@ -112,13 +112,16 @@ final class ScreenView implements WatchView, AutoCloseable {
     return terminal.faint((terminal.unicode() ? "\u2500" : "-").repeat(width() + 2));
   }
 
-  /** Line by line over what stood there, without wiping the screen first: nothing flickers. */
+  /**
+   * Line by line over what stood there, without wiping the screen first: nothing flickers. A line
+   * that is too long is cut off by the terminal, for to go on below it would push the head out.
+   */
   private void draw(List<String> lines) {
-    StringBuilder text = new StringBuilder("\033[H");
+    StringBuilder text = new StringBuilder("\033[?7l\033[H");
     for (int i = 0; i < lines.size(); i++) {
       text.append(lines.get(i)).append("\033[K").append(i < lines.size() - 1 ? "\r\n" : "");
     }
-    screen.writer().print(text.append("\033[J"));
+    screen.writer().print(text.append("\033[J\033[?7h"));
     screen.flush();
   }
 

@@ -125,15 +125,23 @@ final class WatchPages {
     List<String> body = new ArrayList<>();
     body.add("This exercise belongs to:");
     body.add("");
-    body.add("  " + terminal.strong("http://127.0.0.1:8000/book/" + exercise.book()));
+    body.addAll(address("http://127.0.0.1:8000/book/" + exercise.book()));
     body.add("  while ./manor serve runs in another terminal, or");
     body.add("");
-    body.add("  " + terminal.strong(folder + exercise.book()));
+    body.addAll(address(folder + exercise.book()));
     if (!Files.exists(home.resolve(folder + "index.html"))) {
       body.add("");
       body.add("The book has not been drawn yet: ./manor book draws it.");
     }
     return page(exercise, body, back());
+  }
+
+  /** In one line if it can be, for whoever clicks on it or copies it. */
+  private List<String> address(String address) {
+    String indent = address.length() + 2 <= view.width() ? "  " : "";
+    return Paragraphs.folded(indent + address, view.width()).stream()
+        .map(terminal::strong)
+        .toList();
   }
 
   WatchPage solution(Exercise exercise) {

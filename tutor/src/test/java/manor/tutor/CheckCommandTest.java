@@ -59,6 +59,15 @@ class CheckCommandTest {
     assertTrue(typed.out().contains("1 point"), typed.out());
     String progress = Files.readString(home.resolve("exercises/work/progress.txt"));
     assertTrue(progress.contains("modify-interest passed"), progress);
+    assertTrue(typed.out().contains("./manor next"), typed.out());
+  }
+
+  @Test
+  void whereOneExerciseIsWantedAChaptersAreNamed() {
+    Typed typed = Typed.manor(home, "next", "chapter2");
+    assertTrue(
+        typed.err().startsWith("manor next: chapter2 is a chapter; name one of its exercises: mod"),
+        typed.err());
   }
 
   @Test

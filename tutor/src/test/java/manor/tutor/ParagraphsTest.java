@@ -32,6 +32,17 @@ class ParagraphsTest {
   }
 
   @Test
+  void aSystemCallThatDoesNotFitKeepsItsAnswer() {
+    String call = "epoll_ctl(0, EPOLL_CTL_MOD, 1, {events=EPOLLIN, data=4294967304})";
+    String fitted = Paragraphs.cutMiddle(call + " = -1 ENOENT (No such file or directory)", 76);
+    assertTrue(fitted.startsWith("epoll_ctl(0, EPOLL_CTL_MOD, 1, {events=EPOLLIN"), fitted);
+    assertTrue(fitted.endsWith(" = -1 ENOENT"), fitted);
+    assertTrue(fitted.length() <= 76, fitted);
+    String read = "read(3, 0x..., 16) = -1 EAGAIN (Resource temporarily unavailable)";
+    assertEquals(read, Paragraphs.cutMiddle(read, 76));
+  }
+
+  @Test
   void noIndentationIsSoDeepThatNothingFits() {
     List<String> lines = Paragraphs.folded(" ".repeat(60) + "x".repeat(60), 20);
     assertTrue(lines.stream().allMatch(line -> line.length() <= 20), lines::toString);

@@ -42,8 +42,11 @@ public interface Future<T> {
 
   // end::poll[]
 
+  // tag::drop[]
   /** Ends it, whatever it was doing. By default there is nothing to give back. Never throws. */
   default void drop() {}
+
+  // end::drop[]
 
   /** Done from the beginning. */
   static <T> Future<T> ready(T value) {

@@ -19,7 +19,9 @@ final class StuckWords {
     String where = stuck.texts().size() > 3 ? " at " + stuck.text(3) : "";
     String first =
         stuck.text(1).equals("spins")
-            ? "Your code goes round and round" + where + ", and never comes back."
+            ? "Your code goes round and round"
+                + where
+                + ", and never comes back.\nWhatever was to end this loop does not happen within it."
             : "Your code waits" + where + " for something that never comes.";
     return stuck.text(2).isEmpty() ? first : first + "\n\nThe doctor: " + stuck.text(2);
   }

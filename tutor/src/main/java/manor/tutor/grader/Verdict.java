@@ -54,8 +54,9 @@ public record Verdict(
 
   private String line(String source) {
     Matcher place = LINE.matcher(where.isEmpty() ? "" : where.get(0));
-    long number = place.find() ? Long.parseLong(place.group(1)) : 0;
-    return number == 0 ? "" : source.lines().skip(number - 1).findFirst().orElse("").strip();
+    long above = place.find() ? Long.parseLong(place.group(1)) - 1 : Long.MAX_VALUE;
+    String line = source.lines().skip(above).findFirst().orElse("").strip();
+    return line.equals("}") ? "" : line;
   }
 
   /** Whether the exercise is done. */

@@ -1,108 +1,36 @@
 package manor.exercises.pollio;
 
-import static manor.epoll.Interest.READABLE;
-import static manor.epoll.Interest.WRITABLE;
 import static manor.exercises.Expect.equal;
-import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 import static manor.exercises.ScriptedSteward.names;
 import static manor.syscall.Linux.EPOLLIN;
 import static manor.syscall.Linux.EPOLLOUT;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.Callable;
-import manor.exercises.ScriptedSteward;
-import manor.exercises.ScriptedWaker;
-import manor.exercises.Todo;
 import manor.io.Attempt;
 import manor.io.Direction;
 import manor.io.ReadyEvent;
-import manor.io.Registration;
-import manor.io.ShutdownException;
-import manor.syscall.Errno;
-import manor.syscall.ErrnoException;
-import manor.task.Context;
-import manor.task.Ledger;
 import manor.task.Poll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+/** Ask, attempt, clear, and ask again: no news is lost, and nobody waits without a waker. */
 @TestMethodOrder(OrderAnnotation.class)
-class TryOrWaitTest implements Ledger {
-  private static final String EAGAIN = null;
-
-  private static final String NOT_YOURS =
-      "pollIo kept it to itself.\nA failure is neither a value nor EAGAIN: let the exception pass.";
-
-  private final List<String> heard = new ArrayList<>();
-  private final ScriptedSteward steward = new ScriptedSteward(this);
-  private final Registration guest = steward.register(READABLE.and(WRITABLE));
-  private final ScriptedWaker waker = new ScriptedWaker("task 1");
-  private int attempts;
-  private String spin =
-      "The attempt was made 100 times in one poll, and every time it found nothing (EAGAIN): a"
-          + " spin."
-          + "\nTake away the readiness that turned out not to be true (clearReadiness).";
-
-  @AfterEach
-  void close() {
-    steward.close();
-  }
-
-  private void told(int bits) {
-    steward.hears(guest, bits).turn();
-  }
-
-  /** An attempt that finds these, one after the other, and then nothing more. */
-  private Attempt<String> finds(String... found) {
-    Deque<List<String>> left = new ArrayDeque<>();
-    Arrays.stream(found).forEach(one -> left.add(Arrays.asList(one)));
-    return () -> {
-      if (++attempts > 100) {
-        throw mistake(spin);
-      }
-      return left.isEmpty() ? EAGAIN : left.remove().get(0);
-    };
-  }
-
-  private Poll<String> poll(Attempt<String> attempt) throws IOException {
-    return poll(waker.context(), attempt);
-  }
-
-  private Poll<String> poll(Context context, Attempt<String> attempt) throws IOException {
-    try {
-      return guest.pollIo(context, Direction.READ, attempt);
-    } catch (Todo stub) {
-      throw stub;
-    } catch (RuntimeException thrown) {
-      throw mistake(
-          "pollIo threw "
-              + thrown
-              + ("still pending".equals(thrown.getMessage())
-                  ? "\nA Pending has no event: ask isPending before get."
-                  : "\nNobody asked for that: what fails is told by an IOException."),
-          thrown);
-    }
-  }
-
+class TryOrWaitTest extends TriedGuest {
   @Test
   @Order(1)
   void whenReadyTheAttemptIsMade() throws IOException {
     told(EPOLLIN);
     Poll<String> poll = poll(finds("a letter"));
     that(poll.isReady(), "The descriptor was ready and the attempt found a letter: answer Ready.");
+    equal(
+        1,
+        attempts,
+        "The attempt found a letter, and was made again: what the first one found is lost. Make it"
+            + " once,\nand answer with what it found.");
     equal("a letter", poll.get(), "Ready carries what the attempt found.");
-    equal(1, attempts, "One attempt was enough.");
   }
 
   @Test
@@ -186,6 +114,30 @@ class TryOrWaitTest implements Ledger {
 
   @Test
   @Order(5)
+  void aRoundIsMadeAsOftenAsItTakes() throws IOException {
+    told(EPOLLIN);
+    Attempt<String> found = finds(EAGAIN, EAGAIN, EAGAIN, EAGAIN, EAGAIN, "a letter");
+    Attempt<String> attempt =
+        () -> {
+          String letter = found.attempt();
+          if (letter == EAGAIN) {
+            told(EPOLLIN);
+          }
+          return letter;
+        };
+    Poll<String> poll = poll(attempt);
+    that(
+        poll.isReady(),
+        "News came during each of five attempts, and the sixth would have found a letter. After "
+            + attempts
+            + " the task was told Pending,\nwith "
+            + guest.waiting()
+            + " wakers left. Only pollReadiness says when to be Pending, for then it has left the"
+            + " waker:\nask, attempt and clear as often as it takes.");
+  }
+
+  @Test
+  @Order(6)
   void theOtherWayKeepsItsReadiness() throws IOException {
     told(EPOLLIN | EPOLLOUT);
     poll(finds());
@@ -200,7 +152,7 @@ class TryOrWaitTest implements Ledger {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void oneWhoFoundSomethingMayFindMore() throws IOException {
     told(EPOLLIN);
     Attempt<String> attempt = finds("first", "second");
@@ -213,155 +165,25 @@ class TryOrWaitTest implements Ledger {
   }
 
   @Test
-  @Order(7)
-  void aFailureIsThePollersToHandle() {
-    told(EPOLLIN);
-    try {
-      poll(
-          () -> {
-            that(++attempts < 100, "The attempt failed with ECONNRESET, 100 times: " + NOT_YOURS);
-            throw new ErrnoException("read", Errno.ECONNRESET);
-          });
-    } catch (IOException expected) {
-      that(
-          expected.getMessage().contains("ECONNRESET"),
-          "The attempt failed with ECONNRESET, but pollIo threw: " + expected.getMessage());
-      return;
-    }
-    throw mistake("The attempt failed with ECONNRESET, and nobody was told: " + NOT_YOURS);
-  }
-
-  @Test
   @Order(8)
-  void afterAShutdownNothingIsTried() {
+  void whatTheEventPromisedStaysUntilTheAttemptIsMade() throws IOException {
     told(EPOLLIN);
-    steward.deregister(guest);
-    isToldOfTheShutdown(() -> tryOnce(guest.peek(), finds("a letter")), "tryOnce");
-    isToldOfTheShutdown(() -> poll(finds("a letter")), "pollIo");
-  }
-
-  /** The student's own tryOnce: package-private in another package. */
-  private Object tryOnce(ReadyEvent event, Attempt<String> attempt) throws Exception {
-    Class<?>[] types = {ReadyEvent.class, Attempt.class};
-    Method method = Registration.class.getDeclaredMethod("tryOnce", types);
-    method.setAccessible(true);
-    return method.invoke(guest, event, attempt);
-  }
-
-  private void isToldOfTheShutdown(Callable<?> call, String name) {
-    Throwable thrown = null;
-    try {
-      call.call();
-    } catch (Exception told) {
-      thrown = told instanceof InvocationTargetException inside ? inside.getCause() : told;
-    }
-    if (thrown instanceof Todo stub) {
-      throw stub;
-    }
-    that(
-        attempts == 0,
-        "The registration was shut down, and "
-            + name
-            + " made "
-            + attempts
-            + " attempt: the descriptor may belong to somebody else by now.\nThrow a"
-            + " ShutdownException"
-            + " instead, in tryOnce: futures (AsyncIo) ask it without pollIo.");
-    that(
-        thrown != null,
-        "The registration was shut down, and "
-            + name
-            + " kept that to itself: the task waits for what will never come,\nor asks again and"
-            + " again. Throw a ShutdownException.");
-    that(
-        thrown instanceof ShutdownException,
-        "The registration was shut down: that is told by a ShutdownException, and not by "
-            + thrown);
-  }
-
-  @Test
-  @Order(9)
-  void nobodyDoesMoreInOnePollThanHisShare() throws IOException {
-    told(EPOLLIN);
-    Attempt<String> endless = () -> "letter " + ++attempts;
-    Context share = waker.context(2);
-    poll(share, endless);
-    poll(share, endless);
-    Poll<String> third = poll(share, endless);
-    that(
-        attempts <= 2,
-        "This poll's budget was 2, and "
-            + attempts
-            + " attempts were made: a task with an endless letter keeps everyone else waiting.\n"
-            + "Ask mayProceed() first, and spend() for every value.");
-    that(
-        attempts == 2,
-        "This poll's budget was 2, and it was used up by "
-            + attempts
-            + " attempt with a value: spend() once for each value.");
-    that(third.isPending(), "The budget was used up, so nothing was tried: answer Pending.");
+    ReadyEvent before = guest.peek();
+    Attempt<String> attempt =
+        () -> {
+          equal(
+              names(EPOLLIN),
+              names(guest.peek().bits()),
+              "The readiness was taken away before the attempt was made. Should it find something,"
+                  + " or fail,\nnobody will be told of what is left. Attempt first; clear only"
+                  + " after null.");
+          return "a letter";
+        };
+    poll(attempt);
     equal(
-        1,
-        waker.wakes(),
-        "Out of budget is no reason to sleep: mayProceed() wakes the task, once; nobody else has"
-            + " to.");
-  }
-
-  @Test
-  @Order(10)
-  void waitingCostsNothing() throws IOException {
-    Context share = waker.context(1);
-    poll(share, finds());
-    told(EPOLLIN);
-    poll(share, finds());
-    told(EPOLLIN);
-    Poll<String> third = poll(share, finds("a letter"));
-    that(
-        third.isReady(),
-        "Two polls ended in Pending and used up the budget. Only what came of a poll is spent: a"
-            + " value.");
-  }
-
-  @Test
-  @Order(11)
-  void tryOnceServesFuturesToo() throws Exception {
-    spin =
-        "A future (AsyncIo) made the attempt by tryOnce, 100 times, and every time it found"
-            + " nothing."
-            + "\ntryOnce has to take away the readiness itself (clearReadiness): pollIo is not"
-            + " asked.";
-    told(EPOLLIN | EPOLLOUT);
-    Poll<String> none = guest.asyncIo(READABLE, finds()).poll(waker.context());
-    that(
-        none.isPending() && names(guest.peek().bits()).equals("EPOLLOUT"),
-        "A future (AsyncIo) made the attempt by tryOnce, and found nothing. Then tryOnce answers"
-            + " null,"
-            + "\nand takes away what the event promised; pollIo is not asked. Known now: "
-            + names(guest.peek().bits()));
-    told(EPOLLIN);
-    Poll<String> some = guest.asyncIo(READABLE, finds("a letter")).poll(waker.context());
-    that(
-        some.isReady() && "a letter".equals(some.get()),
-        "A future (AsyncIo) made the attempt by tryOnce, which found a letter: that is its"
-            + " answer.");
-  }
-
-  @Test
-  @Order(12)
-  void theLedgerHearsHowItWent() throws IOException {
-    told(EPOLLIN);
-    poll(finds("a letter"));
-    poll(finds());
-    equal(
-        List.of("tried EPOLLIN: done", "tried EPOLLIN: blocked"),
-        heard,
-        "The first attempt found a letter, and the second one nothing. The ledger hears of each,"
-            + " once,"
-            + " after it was made:\nio.tried(event, answer == null).");
-  }
-
-  @Override
-  public void callTried(long token, int ready, boolean blocked) {
-    heard.add("tried " + names(ready) + (blocked ? ": blocked" : ": done"));
+        before,
+        guest.peek(),
+        "A letter was found, and what is known has changed. The tick counts the driver's news;"
+            + " nobody else brings any.\nAfter a value leave it as it is.");
   }
 }

@@ -1,0 +1,33 @@
+  public <T> Poll<T> pollIo(Context context, Direction direction, Attempt<T> attempt)
+      throws IOException {
+    if (!context.mayProceed()) {
+      return Poll.pending();
+    }
+    while (true) {
+      Poll<ReadyEvent> poll = io.pollReadiness(context, direction);
+      if (poll.isPending()) {
+        return Poll.pending();
+      }
+      T answer = tryOnce(poll.get(), attempt);
+      if (answer != null) {
+        context.spend();
+        return Poll.ready(answer);
+      }
+    }
+  }
+
+  <T> T tryOnce(ReadyEvent event, Attempt<T> attempt) throws IOException {
+    if (event.shutdown()) {
+      throw new ShutdownException(io.fd());
+    }
+    T answer = null;
+    try {
+      answer = attempt.attempt();
+    } finally {
+      io.tried(event, answer == null);
+      if (answer == null) {
+        io.clearReadiness(event);
+      }
+    }
+    return answer;
+  }

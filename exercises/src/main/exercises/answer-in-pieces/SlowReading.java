@@ -46,9 +46,9 @@ final class SlowReading {
     try {
       audience.serve();
     } catch (NullPointerException nothing) {
-      throw mistake("unsent is null: there is nothing to write, or to give back, any more.");
+      throw mistake("unsent is null: there is nothing to write, or to give back, any more.", nothing);
     } catch (AssertionError stopped) {
-      throw mistake(reason(stopped.getMessage()) + stopped.getMessage());
+      throw mistake(reason(stopped.getMessage()) + stopped.getMessage(), stopped);
     }
   }
 
@@ -113,9 +113,9 @@ final class SlowReading {
     String note = at == got.length() ? "and then nothing" : "this does not belong here";
     return "The content has "
         + expected.length()
-        + " bytes, and the first "
+        + " bytes, and from byte "
         + at
-        + " are right:\n"
+        + " on it is wrong:\n"
         + Caret.under(from, Math.min(at, 20), note)
         + "\n"
         + reason(expected.substring(0, at), expected.substring(at), got.substring(at));
@@ -136,7 +136,7 @@ final class SlowReading {
     }
     return missing.contains(first)
         ? "Some bytes were left out before it."
-        : "Nobody has put it there.";
+        : "It is no part of this answer.";
   }
 
   private String writes() {

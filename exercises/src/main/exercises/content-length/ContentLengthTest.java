@@ -23,7 +23,8 @@ class ContentLengthTest {
               + "\n"
               + thrown
               + "\nA guest's bytes never throw here: they are refused.\n"
-              + Caret.under(fields, fields.indexOf(':') + 1, "this value"));
+              + Caret.under(fields, fields.indexOf(':') + 1, "this value"),
+          thrown);
     }
   }
 

@@ -76,7 +76,15 @@ abstract class TriedList {
 
   void tells(int wanted, String otherwise) throws ErrnoException {
     String told = controls.isEmpty() ? "" : "\nThe kernel was told:\n  " + controls.get(0);
-    assertEquals(named(wanted), named(look()), otherwise + told);
+    assertEquals(named(wanted), named(look()), otherwise + told + old());
+  }
+
+  /** The memory still holds what addInterest has put there. */
+  private String old() {
+    return controls.isEmpty() || !controls.get(0).contains("data=" + OLD.value() + "}")
+        ? ""
+        : "\nThat is the old interest, under the old token: event still holds them. Fill it in"
+            + "\nfirst, with EpollEvent.put.";
   }
 
   private static String named(int bits) {

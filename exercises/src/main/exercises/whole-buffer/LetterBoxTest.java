@@ -64,7 +64,10 @@ class LetterBoxTest {
         "I shall come at seven.",
         "The read brought 22 bytes, and the desk has 24. They stand at 0 to 21; what a ByteBuffer\n"
             + "calls position, limit and remaining says nothing of them.");
-    assertEquals(1, log.count("read"), () -> "One take is one read.\n" + log.last(3) + "\n");
+    assertEquals(
+        1,
+        log.count("read"),
+        () -> "One take is one read: it comes back with whatever that brought.\n" + log.last(3));
   }
 
   @Test

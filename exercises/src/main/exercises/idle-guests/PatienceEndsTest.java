@@ -10,6 +10,7 @@ import static manor.exercises.ServerEvening.SECOND;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import manor.epoll.Clock;
 import manor.exercises.ServerEvening;
 import manor.http.Timeouts;
 import manor.simulator.MachineSize;
@@ -43,7 +44,26 @@ class PatienceEndsTest {
 
   private static ServerEvening evening() {
     return new ServerEvening(
-        MachineSize.USUAL, PATIENCE, ServerEvening::coarse, PatienceEndsTest::spin);
+        MachineSize.USUAL, PATIENCE, PatienceEndsTest::neverPaused, PatienceEndsTest::spin);
+  }
+
+  /** A coarse clock, at which nobody may sleep. */
+  private static Clock neverPaused(Clock clock) {
+    Clock coarse = ServerEvening.coarse(clock);
+    return new Clock() {
+      @Override
+      public long nanos() {
+        return coarse.nanos();
+      }
+
+      @Override
+      public void pause(long nanos) {
+        throw mistake(
+            "The sweep slept (clock.pause). Meanwhile the reactor serves nobody. Look, end those"
+                + " who are due,\nwrite into nextSweep when to look again, and return: only"
+                + " epoll_wait may wait.");
+      }
+    };
   }
 
   private static String spin(String last) {

@@ -112,6 +112,10 @@ class AllAtOnceTest {
         "milk is done, and the others, who are not, were dropped. That is for a failure, and for"
             + " drop.");
     equal(1, milk.polls(), "milk was done at the first poll, and was asked again after its end.");
+    that(
+        bread.polls() + wine.polls() > 2,
+        "bread and wine were asked at the first poll, and the second one asked nobody. An errand"
+            + " moves only when it is asked:\nevery poll asks all that have not ended.");
     equal(
         2,
         wine.polls(),
@@ -158,7 +162,9 @@ class AllAtOnceTest {
     IOException reason = new IOException("the milk is sour");
     milk.fails(reason);
     Throwable thrown = failureOf(all);
-    that(thrown != null, "milk failed, and join kept the failure to itself.");
+    that(
+        thrown != null,
+        "milk failed, and join kept the failure to itself: it is thrown at once, whoever has not ended.");
     that(thrown == reason, "milk failed with " + reason + "\nand join threw another: " + thrown);
     for (Chore errand : List.of(bread, wine)) {
       that(
@@ -245,5 +251,36 @@ class AllAtOnceTest {
     Poll<List<String>> poll = poll(Future.join(List.<Future<String>>of()));
     that(poll.isReady(), "There is nothing to wait for, and join answered Pending: for ever.");
     equal(List.of(), poll.get(), "No errands, no values.");
+  }
+
+  /** An errand that does one thing, if it may. */
+  private static Future<String> oneStep(int[] steps) {
+    return context -> {
+      if (!context.mayProceed()) {
+        return Poll.pending();
+      }
+      context.spend();
+      steps[0]++;
+      return Poll.ready("done");
+    };
+  }
+
+  @Test
+  @Order(11)
+  void theErrandsShareTheTasksBudget() throws Exception {
+    int[] steps = new int[1];
+    Future<List<String>> two = Future.join(List.of(oneStep(steps), oneStep(steps)));
+    two.poll(waker.context(1));
+    equal(
+        1,
+        steps[0],
+        "This poll's budget was one step, and the two errands made this many. Hand every errand"
+            + " the context that poll\nwas handed: the budget in it is the task's, and all of them"
+            + " draw on it.");
+    equal(
+        1,
+        waker.wakes(),
+        "The budget was used up, and the second errand asked to be polled again: by the context's"
+            + " waker, once.");
   }
 }

@@ -17,6 +17,7 @@ import manor.exercises.ScriptedWaker;
 import manor.io.Attempt;
 import manor.io.Direction;
 import manor.io.Registration;
+import manor.io.ShutdownException;
 import manor.task.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -234,5 +235,47 @@ class SecondLookTest {
     throw mistake(
         "The registration was shut down, and the task was told Pending: it waits for ever.\n"
             + "event.concerns(mask) is also true after a shutdown.");
+  }
+
+  @Test
+  @Order(12)
+  void aShutdownBetweenTheLookAndTheStoringIsNotLost() throws IOException {
+    boolean safe = looksUnderTheLock();
+    if (!safe) {
+      waker.whenCloned(() -> steward.deregister(guest));
+    }
+    try {
+      isReady(waker, Direction.READ);
+    } catch (ShutdownException toldSo) {
+      return;
+    }
+    if (safe) {
+      steward.deregister(guest);
+    }
+    that(
+        waker.wakes() > 0,
+        "The registration was shut down between the look and the storing, and the task was told"
+            + " Pending: it waits for ever.\nA shutdown brings no bits and no tick. The second look"
+            + " asks what the first one asked: event.concerns(mask).");
+  }
+
+  @Test
+  @Order(13)
+  void theSlotsAreLeftToTheirOwners() throws IOException {
+    ScriptedWaker writer = new ScriptedWaker("task 2");
+    isReady(writer, Direction.WRITE);
+    isReadyWhileNewsComes(Direction.READ, EPOLLIN);
+    told(EPOLLOUT);
+    equal(
+        1,
+        writer.wakes(),
+        "A writer waited, and then a reader's second look found EPOLLIN. EPOLLOUT came, and the"
+            + " writer was not woken:\nsomebody took its waker out of its slot. pollReadiness"
+            + " puts wakers in (store); taking out is the driver's.");
+    equal(
+        guest.waiting(),
+        waker.live(),
+        "The second look found EPOLLIN, and the waker was taken out of its slot and not dropped."
+            + " Let it stay there:\na wake too many is harmless. Kept in slots, and still alive:");
   }
 }

@@ -250,6 +250,9 @@ class FullHouseTest {
             + " there"
             + " was room for both,\nand were not let in: ask for plain READABLE, as it was at the"
             + " beginning. Who asks for a oneshot is told once.");
+    evening.calls().stream()
+        .filter(call -> call.contains("EPOLL_CTL_MOD, 0,"))
+        .forEach(FullHouseTest::isPlain);
     long opened = evening.calls().stream().filter(FullHouseTest::opens).count();
     long closed = evening.calls().stream().filter(FullHouseTest::closes).count();
     that(
@@ -260,6 +263,16 @@ class FullHouseTest {
             + opened
             + " times to tell of it again.\nOnly a door that is paused has to be opened: for every"
             + " other guest who leaves that is a system call for nothing.");
+  }
+
+  private static void isPlain(String call) {
+    that(
+        closes(call) || call.contains("{events=EPOLLIN,"),
+        "The kernel was told of the door:\n  "
+            + call
+            + "\nA paused door asks for Interest.NONE, an open one for plain READABLE, as at the"
+            + " beginning. An edge is told once:\naccept lets in a fair share of a turn, and"
+            + " nobody would be told of those who stand behind.");
   }
 
   @Test

@@ -26,6 +26,7 @@ import manor.simulator.World;
 import manor.syscall.ErrnoException;
 import manor.syscall.Kernel;
 import manor.syscall.TracingKernel;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * An evening at the server of chapter 4, in a world in a box: guests follow their scripts, every
@@ -177,6 +178,8 @@ public final class ServerEvening {
       server.run();
     } catch (Todo stub) {
       throw stub;
+    } catch (AssertionFailedError found) {
+      throw mistake != null ? mistake : found;
     } catch (RuntimeException | Error thrown) {
       throw mistake != null ? mistake : Expect.mistake("The loop itself ended: " + thrown, thrown);
     }

@@ -1,0 +1,37 @@
+  @Override
+  public Poll<List<T>> poll(Context context) throws Exception {
+    if (asked) {
+      return left == 0 ? Poll.ready(values) : Poll.pending();
+    }
+    asked = true;
+    try {
+      for (int i = 0; i < futures.size(); i++) {
+        Future<? extends T> future = futures.get(i);
+        if (future == null) {
+          continue;
+        }
+        Poll<? extends T> poll = future.poll(context);
+        if (poll.isReady()) {
+          futures.set(i, null);
+          values.set(i, poll.get());
+          left--;
+        }
+      }
+    } catch (Throwable failed) {
+      drop();
+      throw failed;
+    }
+    return left == 0 ? Poll.ready(values) : Poll.pending();
+  }
+
+  @Override
+  public void drop() {
+    for (int i = 0; i < futures.size(); i++) {
+      Future<?> future = futures.set(i, null);
+      if (future != null) {
+        future.drop();
+      }
+    }
+  }
+
+  private boolean asked;

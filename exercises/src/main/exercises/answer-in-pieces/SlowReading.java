@@ -31,14 +31,24 @@ final class SlowReading {
   }
 
   private static Response answer(Request request) {
-    int length = request.hasPath("/short") ? 10 : request.hasPath("/huge") ? 150_000 : LONG;
-    return Response.text(Status.OK, content(request.path(), length));
+    return Response.text(Status.OK, content(request.path(), length(request)));
+  }
+
+  private static int length(Request request) {
+    if (request.hasPath("/none")) {
+      return 0;
+    }
+    return request.hasPath("/short") ? 10 : request.hasPath("/huge") ? 150_000 : LONG;
   }
 
   /** He asks, and the server does what it can do now. */
   void ask(Visitor guest, String path) {
-    guest.send("GET " + path + " HTTP/1.1\r\nHost: m\r\n\r\n");
+    guest.send(request(path));
     serve();
+  }
+
+  static String request(String path) {
+    return "GET " + path + " HTTP/1.1\r\nHost: m\r\n\r\n";
   }
 
   /** The server's turns, until nobody is ready. */
@@ -134,9 +144,13 @@ final class SlowReading {
       return "That was out already: unsentFrom moves on by what each write took, and unsentEnd"
           + " stays.";
     }
-    return missing.contains(first)
-        ? "Some bytes were left out before it."
-        : "It is no part of this answer.";
+    if (missing.contains(first)) {
+      return "Some bytes were left out before it.";
+    }
+    return !first.startsWith("\0")
+        ? "It is no part of this answer."
+        : "Nobody has put it there: memory is larger than what stands in it, and what stands\n"
+            + "behind the end, unsentEnd or the outbox's length, is rubbish.";
   }
 
   private String writes() {

@@ -33,6 +33,9 @@ class DecoderStepsTest {
           "DONE",
           "INVALID");
 
+  private static final String STAYS =
+      "fail sets the state, and whatever is decided afterwards may not change it.";
+
   private final Class<?> type = Class.forName("manor.http.ChunkedDecoder");
   private final Method parse =
       type.getDeclaredMethod("parse", ByteBuffer.class, int.class, int.class);
@@ -103,6 +106,8 @@ class DecoderStepsTest {
     step('a', "SIZE", "a is a digit of the size: it is hexadecimal.");
     sizeIs(
         0x5a, "5a is 90: every further digit makes the size sixteen times as large, and is added.");
+    parse("bcdef012");
+    sizeIs(0x5abcdef012L, "size is a long, and no int on its way holds this number.");
   }
 
   @Test
@@ -153,5 +158,26 @@ class DecoderStepsTest {
     step('i', "DATA_CR", "The last byte of the chunk has come. Behind it stands CR.");
     step('\r', "DATA_LINE_FEED", "CR stands behind the chunk, and then LF.");
     step('\n', "SIZE", "Behind the chunk comes the next size.");
+  }
+
+  @Test
+  @Order(7)
+  void whatIsRefusedStaysRefused() throws ReflectiveOperationException {
+    parse("2\r");
+    step('x', "INVALID", "Behind CR comes LF. " + STAYS);
+  }
+
+  @Test
+  @Order(8)
+  void soItIsBehindTheLastSize() throws ReflectiveOperationException {
+    parse("0\r");
+    step('x', "INVALID", "Behind CR comes LF, behind the last size, too. " + STAYS);
+  }
+
+  @Test
+  @Order(9)
+  void soItIsWithTooLargeABody() throws ReflectiveOperationException {
+    parse("10000001\r");
+    step('\n', "INVALID", "All chunks together are more than limits.body(): refused. " + STAYS);
   }
 }

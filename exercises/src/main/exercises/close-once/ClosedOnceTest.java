@@ -119,6 +119,16 @@ class ClosedOnceTest {
             + " and "
             + guest.number()
             + ".");
+    anotherIsClosedToo();
+  }
+
+  private void anotherIsClosedToo() {
+    int number = kernel.eventfd(0, Linux.EFD_CLOEXEC);
+    new Fd(log.kernel(), number).close();
+    that(
+        kernel.fcntl(number, Linux.F_GETFD, 0) == -Errno.EBADF,
+        "One Fd was closed, and then another, for the first time; its close did not reach the\n"
+            + "kernel. Each Fd has a mark of its own: what is static belongs to all of them.");
   }
 
   @Test

@@ -140,6 +140,9 @@ class EdgeReaderTest {
     ends.say(" at six");
     turn();
     hasRead("come at six", "A second part came, with an edge of its own.");
+    reader.onEdge();
+    hasRead("come at six", "An edge came, and nothing with it.");
+    isOpen();
   }
 
   @Test
@@ -189,6 +192,31 @@ class EdgeReaderTest {
 
   @Test
   @Order(6)
+  void noPieceStandsOnTheOneBefore() throws ErrnoException {
+    long[] deepest = {0};
+    TwoEnds watched =
+        TwoEnds.open(
+            new TracingKernel(log.kernel(), call -> deepest[0] = Math.max(deepest[0], depth())),
+            kernel);
+    watched.say("dear manor ".repeat(12));
+    new EdgeReader(watched.ours()).onEdge();
+    that(
+        deepest[0] < 10,
+        "A letter of thirty-three pieces, and at the last one "
+            + deepest[0]
+            + " calls of the reader's methods stood\non the stack: each piece calls for the next. A"
+            + " letter of a hundred thousand pieces ends in a\nStackOverflowError; a loop needs no"
+            + " stack.");
+  }
+
+  /** How many methods of the reader are under way. */
+  private static long depth() {
+    return StackWalker.getInstance()
+        .walk(f -> f.filter(e -> e.getClassName().endsWith(".EdgeReader")).count());
+  }
+
+  @Test
+  @Order(7)
   void bytesAndTheEndInOneEdge() throws ErrnoException {
     ends.say("farewell, S");
     ends.theirs().close();
@@ -207,7 +235,7 @@ class EdgeReaderTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void theEndAloneIsRead() throws ErrnoException {
     ends.theirs().close();
     turn();
@@ -218,7 +246,7 @@ class EdgeReaderTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void afterTheEndItReadsNoMore() throws ErrnoException {
     ends.say("bye");
     ends.theirs().close();
@@ -229,7 +257,7 @@ class EdgeReaderTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aFailureIsLetThrough() {
     ends.ours().close();
     try {

@@ -84,7 +84,10 @@ final class TriedBell {
     String bytes =
         knocks == Long.BYTES && expected != knocks
             ? "\n8 is what read answered: so many bytes have come. The number is in them."
-            : "";
+            : knocks > expected && expected > 0
+                ? "\nMore was added than was knocked: a knock adds what the field one holds, and that"
+                    + " is 1 and stays 1."
+                : "";
     that(
         knocks == expected,
         mistake + bytes + "\ndrain answered " + knocks + ", not " + expected + ".\n" + log.last(3));

@@ -34,8 +34,8 @@ class TroubledBellTest {
             + "call again, as often as it takes.");
     tried.drains(
         1,
-        "The write was interrupted (EINTR) and nothing was added. This knock is lost, and\n"
-            + "the steward sleeps on: make the call again.");
+        "An interrupted write (EINTR) has added nothing. Make the same call again: else the knock\n"
+            + "is lost, and the steward sleeps on.");
   }
 
   @Test
@@ -65,6 +65,16 @@ class TroubledBellTest {
 
   @Test
   @Order(4)
+  void itIsTheKernelWhoSaysThatItIsClosed() {
+    tried.faulty.with(InjectedFault.once(SystemCall.WRITE, 1, Errno.EBADF));
+    tried.knock(
+        "write answered -9 (-EBADF): nobody is behind the door any more, whatever isClosed says."
+            + " It is\n"
+            + "the answer of the call that counts.");
+  }
+
+  @Test
+  @Order(5)
   void anyOtherErrnoIsThrown() {
     tried.faulty.with(InjectedFault.once(SystemCall.WRITE, 1, Errno.EIO));
     try {
@@ -87,7 +97,7 @@ class TroubledBellTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void anInterruptedDrainIsMadeAgain() {
     tried.knock();
     tried.faulty.with(new InjectedFault(SystemCall.READ, 1, Errno.EINTR, 2));
@@ -98,25 +108,32 @@ class TroubledBellTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aDrainThatFailsIsHeard() {
+    tried.faulty.with(InjectedFault.once(SystemCall.READ, 1, Errno.EIO));
+    drainFails(Errno.EIO, "The read failed with EIO");
     tried.bell.close();
+    drainFails(Errno.EBADF, "The bell is closed and the read failed with EBADF");
+  }
+
+  private void drainFails(int errno, String what) {
     try {
       long knocks = tried.bell.drain();
       throw mistake(
-          "The bell is closed and the read failed with EBADF, and drain answered "
+          what
+              + ", and drain answered "
               + knocks
               + ". The\nsteward would believe that nobody knocked.\n"
               + tried.log.last(1));
     } catch (ErrnoException | RuntimeException thrown) {
       that(
-          thrown instanceof ErrnoException failed && failed.errno() == Errno.EBADF,
-          "The read failed with EBADF, and drain threw\n" + thrown + ".");
+          thrown instanceof ErrnoException failed && failed.errno() == errno,
+          what + ", and drain threw\n" + thrown + ".");
     }
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void knockAndDrainExcludeClose() throws ErrnoException {
     tried.knock();
     isGuarded("knock");

@@ -3,6 +3,7 @@ package manor.exercises.eventlayout;
 import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import manor.syscall.Memory;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -14,12 +15,26 @@ import org.junit.jupiter.api.TestMethodOrder;
 class EventLayoutTest {
   private static final int COUNT = 4;
 
+  /** What older events have left behind: every bit set. */
+  private static final byte[] OTHERS = others();
+
+  /** Halves of either sign: what is lost of one is seen in another. */
+  private static final long[] TOKENS = {
+    0xfedc_ba98_7654_3210L, 0x0123_4567_89ab_cdefL, 42, 0x8000_0000_8000_0000L
+  };
+
+  private static byte[] others() {
+    byte[] others = new byte[COUNT * 16];
+    Arrays.fill(others, (byte) -1);
+    return others;
+  }
+
   private static int bits(int index) {
     return 0x8000_2011 + (index << 8);
   }
 
   private static long token(int index) {
-    return 0xfedc_ba98_7654_3210L + ((long) index << 40);
+    return TOKENS[index];
   }
 
   /** Memory as the kernel would have filled it. */
@@ -93,7 +108,12 @@ class EventLayoutTest {
     int start = index * size;
     String where = "Event " + index + " begins at byte " + start + " on " + arch + ".\n";
     int events = inside(() -> layout.events(memory, index), where);
-    isIt(bits(index), events, where + "Its bits are the int there.");
+    isIt(
+        bits(index),
+        events,
+        where
+            + "Its bits are the int there, all four bytes of it: EPOLLET is the highest bit."
+            + elsewhere(memory, start, events));
     long data = inside(() -> layout.data(memory, index), where);
     boolean half = data == (int) token(index) || data == (token(index) & 0xffff_ffffL);
     isIt(
@@ -101,8 +121,35 @@ class EventLayoutTest {
         data,
         where
             + (half
-                ? "Its token is eight bytes long, and four of them were read."
+                ? "Its token is eight bytes long, and its upper half is lost. Either four bytes were"
+                    + " read,\n"
+                    + "or the sign of the lower int has run over the upper one."
                 : "Its token is the long at byte " + (start + dataOffset) + "."));
+    isAtRest(memory, "events or data");
+  }
+
+  /** Where else what was read stands, if it does. */
+  private static String elsewhere(Memory memory, int start, int got) {
+    for (int at = 0; at <= memory.size() - Integer.BYTES; at++) {
+      if (at != start && memory.getInt(at) == got) {
+        return "\nWhat was read stands at byte "
+            + at
+            + ": the event at an index begins at index times size.";
+      }
+    }
+    return "";
+  }
+
+  /** Everyone has the same buffer. */
+  private static void isAtRest(Memory memory, String who) {
+    int position = memory.bytes().position();
+    that(
+        position == 0 && memory.bytes().limit() == memory.size(),
+        who
+            + " moved the buffer's position to "
+            + position
+            + ". The buffer is everyone's: ask for a place,\n"
+            + "as getInt(place) does, and leave position and limit alone.");
   }
 
   private static void isIt(int expected, int got, String mistake) {
@@ -150,6 +197,7 @@ class EventLayoutTest {
   private static void puts(String arch, int dataOffset, int size) {
     EventLayout layout = EventLayout.of(arch);
     Memory memory = Memory.allocate(COUNT * size);
+    memory.bytes().put(0, OTHERS, 0, memory.size());
     for (int index = COUNT - 1; index >= 0; index--) {
       int at = index;
       String which = "put of event " + at + " on " + arch + ".\n";
@@ -160,11 +208,20 @@ class EventLayoutTest {
       String put = "put on " + arch + ": ";
       int start = index * size;
       int events = memory.getInt(start);
+      that(
+          events != -1,
+          put
+              + "the bits"
+              + of
+              + start
+              + ". The memory held older events, every bit\n"
+              + "set, and there they are still: what is put takes their place.");
       isIt(bits(index), events, put + "the bits" + of + start + ".");
       long data = memory.getLong(start + dataOffset);
       String all = ", all eight of them.";
       isIt(token(index), data, put + "the bytes of the token" + of + (start + dataOffset) + all);
     }
+    isAtRest(memory, "put");
   }
 
   private static boolean put(EventLayout layout, Memory memory, int index) {

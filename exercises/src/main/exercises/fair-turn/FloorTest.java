@@ -139,8 +139,9 @@ class FloorTest {
         "A task that always has news was polled 1220 times, and the kernel was asked "
             + asked
             + " times in between.\n"
-            + "With rounds of 61 polls it is twenty times: a system call for each poll is too"
-            + " dear.");
+            + "With rounds of 61 polls it is twenty times: a system call for each poll is too dear."
+            + " A round has as many\n"
+            + "polls as stand in the queue, or ROUND if that is more; here one task stands in it.");
     equal(
         ROUND,
         first[0],
@@ -235,7 +236,7 @@ class FloorTest {
     house.run(
         another,
         "When the root was complete, queue.next() had taken one task more out of the queue, and it"
-            + " was not\n"
-            + "polled: it is lost. Ask for the next task only when the round goes on.");
+            + " was not polled:\n"
+            + "it is lost. Ask for the next task only when the round goes on.");
   }
 }

@@ -27,16 +27,29 @@ class CountedCallsTest {
     clerk.says("thanks\n", "One letter, one thanks.");
     clerk.sends("dear ");
     clerk.turns();
-    clerk.says("", "Half a letter, no thanks yet.");
+    clerk.says(
+        "",
+        "Half a letter, no thanks yet: a read is not a letter, a line end is. And of the desk only"
+            + " as many bytes are new\n"
+            + "as read answered; behind them the last letter still lies.");
     clerk.sends("house\ndear house\n");
     clerk.turns();
-    clerk.says("thanks\nthanks\n", "The other half, and another letter.");
+    clerk.says(
+        "thanks\nthanks\n",
+        "The other half, and another letter: two line ends are two thanks. What is owed is bytes,"
+            + " and falls by as\n"
+            + "many as write answered.");
   }
 
   @Test
   @Order(2)
   void aLetterCostsThreeCalls() throws ErrnoException {
-    clerk.callsOf("a first letter\n");
+    that(
+        clerk.callsOf("a first letter\n").contains("write"),
+        "A letter was read, and no thanks was said in that turn. Write at once: a socket nearly"
+            + " always has room.\n"
+            + "Only when it takes no more is it time to ask the kernel for room, WRITABLE.\n  "
+            + String.join("\n  ", clerk.calls));
     List<String> used = clerk.callsOf("dear house\n");
     String all = "\n  " + String.join("\n  ", clerk.calls);
     that(

@@ -80,6 +80,27 @@ final class CountedClerk {
     return friend.write(memory, 0, text.length());
   }
 
+  /** The visitor sends letters and reads no thanks, until the clerk takes no more. */
+  void isSlow() throws ErrnoException {
+    int sent = 1;
+    for (int letters = 0; letters < 100_000 && sent > 0; letters += 60) {
+      sent = sends("\n".repeat(60));
+      turns();
+    }
+  }
+
+  /** Now he reads, until nothing more comes. */
+  void isHeardOut() throws ErrnoException {
+    while (!hears().isEmpty()) {
+      turns();
+    }
+  }
+
+  /** How many calls began like that. */
+  int count(String call) {
+    return (int) calls.stream().filter(line -> line.startsWith(call)).count();
+  }
+
   /** The visitor closes. */
   void leaves() {
     hasLeft = true;

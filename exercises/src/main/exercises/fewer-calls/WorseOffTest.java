@@ -114,4 +114,34 @@ class WorseOffTest {
     clerk.turns();
     clerk.says("thanks\n", "After a wake in vain came a letter.");
   }
+
+  @Test
+  @Order(5)
+  void whoSpeaksIsNotTakenForAnother() throws ErrnoException {
+    clerk.isSlow();
+    CountedClerk another = new CountedClerk();
+    another.sends("dear house\n");
+    another.turns();
+    another.says("thanks\n", "One visitor reads slowly; another sent a letter.");
+    that(
+        another.count("epoll_ctl(") == 0,
+        "One visitor reads slowly, and room is waited for. Another sent a letter, was thanked, and"
+            + " his interest was\n"
+            + "set (epoll_ctl), though it had been READABLE all the time. Each visitor has an"
+            + " interest of his own:\n"
+            + "what is static belongs to all of them.");
+  }
+
+  @Test
+  @Order(6)
+  void aChangeOfInterestIsOneCall() throws ErrnoException {
+    clerk.isSlow();
+    clerk.isHeardOut();
+    clerk.turns();
+    that(
+        clerk.count("epoll_ctl(0, EPOLL_CTL_DEL") == 0,
+        "The visitor was taken off the list and put on it again: two calls, and between them nobody"
+            + " watches.\n"
+            + "epoll_ctl MOD, modifyInterest, does it in one.");
+  }
 }

@@ -15,7 +15,6 @@ import manor.http.Response;
 import manor.http.Status;
 import manor.http.Timeouts;
 import manor.server.Server;
-import manor.server.ServerObserver;
 import manor.server.ServerOptions;
 import manor.simulator.FaultyKernel;
 import manor.simulator.MachineSize;
@@ -52,11 +51,10 @@ public final class ServerEvening {
   private final SimulatedKernel simulated;
   private final FaultyKernel faulty;
   private final List<String> calls = new ArrayList<>();
-  private final List<String> told = new ArrayList<>();
+  private final EveningWitness witness;
   private final Server server;
   private final UnaryOperator<String> spin;
   private AssertionError mistake;
-  private Todo todo;
   private boolean over;
   private Runnable whenAsked = () -> {};
 
@@ -81,6 +79,16 @@ public final class ServerEvening {
       Timeouts timeouts,
       UnaryOperator<Clock> clockFrom,
       UnaryOperator<String> spin) {
+    this(size, timeouts, clockFrom, spin, false);
+  }
+
+  private ServerEvening(
+      MachineSize size,
+      Timeouts timeouts,
+      UnaryOperator<Clock> clockFrom,
+      UnaryOperator<String> spin,
+      boolean addresses) {
+    this.witness = new EveningWitness(world, addresses);
     this.simulated = new SimulatedKernel(world, size);
     this.faulty = new FaultyKernel(simulated);
     this.spin = spin;
@@ -98,7 +106,7 @@ public final class ServerEvening {
               clockFrom.apply(world.clock()),
               options,
               request -> welcome(),
-              new Witness(),
+              witness,
               InstantSource.fixed(Instant.EPOCH));
     } catch (ErrnoException refused) {
       throw new IllegalStateException(refused);
@@ -108,6 +116,16 @@ public final class ServerEvening {
   /** The usual machine, the usual patience. */
   public ServerEvening(String spin) {
     this(MachineSize.USUAL, Timeouts.DEFAULT, 0, last -> spin);
+  }
+
+  /**
+   * The usual machine; but its observer is told where each guest comes from.
+   *
+   * @param spin as above
+   */
+  public static ServerEvening askingForAddresses(UnaryOperator<String> spin) {
+    return new ServerEvening(
+        MachineSize.USUAL, Timeouts.DEFAULT, UnaryOperator.identity(), spin, true);
   }
 
   private Response welcome() {
@@ -186,8 +204,8 @@ public final class ServerEvening {
     if (mistake != null) {
       throw mistake;
     }
-    if (todo != null) {
-      throw todo;
+    if (witness.todo() != null) {
+      throw witness.todo();
     }
   }
 
@@ -230,13 +248,13 @@ public final class ServerEvening {
 
   /** What the server told its observer, in order. */
   public List<String> told() {
-    return List.copyOf(told);
+    return witness.told();
   }
 
   /** When the connection of that key was first answered, in milliseconds; -1 if never. */
   public long answeredAt(long key) {
     String beginning = "answered " + key + " at ";
-    return told.stream()
+    return told().stream()
         .filter(line -> line.startsWith(beginning))
         .mapToLong(line -> Long.parseLong(line.substring(beginning.length()).split(" ")[0]))
         .findFirst()
@@ -245,34 +263,6 @@ public final class ServerEvening {
 
   /** How many of these began like that. */
   public int told(String beginning) {
-    return (int) told.stream().filter(line -> line.startsWith(beginning)).count();
-  }
-
-  private final class Witness implements ServerObserver {
-    @Override
-    public void closed(long key) {
-      told.add("closed " + key + " at " + world.clock().nanos() / MILLI + " ms");
-    }
-
-    @Override
-    public void answered(long key) {
-      told.add("answered " + key + " at " + world.clock().nanos() / MILLI + " ms");
-    }
-
-    @Override
-    public void refused(long key, Status status) {
-      told.add("refused " + key + ": " + status.code());
-    }
-
-    @Override
-    public void acceptFailed(ErrnoException why) {
-      told.add("couldn't accept: " + why.getMessage());
-    }
-
-    @Override
-    public void handlerFailed(long key, Throwable thrown) {
-      told.add("threw " + thrown);
-      todo = thrown instanceof Todo stub ? stub : todo;
-    }
+    return (int) told().stream().filter(line -> line.startsWith(beginning)).count();
   }
 }

@@ -6,6 +6,9 @@ final class Advice {
 
   static String insteadOf(Use use) {
     String owner = use.owner();
+    if (use.text().startsWith("System.get")) {
+      return "What an answer has to know, it is handed; the machine it runs on may be another.";
+    }
     if (owner.equals("java.lang.System") || owner.equals("java.lang.Runtime")) {
       return "Return, or throw; whether the program ends is not yours to say.";
     }

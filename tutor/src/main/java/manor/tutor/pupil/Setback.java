@@ -27,7 +27,7 @@ final class Setback {
 
   private static List<String> told(RunState state, Throwable thrown) {
     Throwable task = task(thrown);
-    Throwable told = task != null ? task : thrown;
+    Throwable told = task != null ? task : reason(thrown);
     List<String> texts = new ArrayList<>(4);
     texts.add(kind(told));
     texts.add(message(told));
@@ -49,6 +49,12 @@ final class Setback {
       return "task";
     }
     return thrown instanceof AssertionError ? "assertion" : thrown.getClass().getName();
+  }
+
+  /** A class that could not be made ready says nothing itself. */
+  private static Throwable reason(Throwable thrown) {
+    boolean wrapped = thrown instanceof ExceptionInInitializerError && thrown.getCause() != null;
+    return wrapped ? thrown.getCause() : thrown;
   }
 
   /** A stub's task, however deeply it was wrapped on its way. */

@@ -1,0 +1,34 @@
+  private boolean flushUnsent() throws ErrnoException {
+    unsentFrom += write(unsent, unsentFrom, unsentEnd - unsentFrom);
+    if (unsentFrom < unsentEnd) {
+      return false;
+    }
+    desk.pool().give(unsent);
+    unsent = null;
+    return true;
+  }
+
+  private boolean flushOutbox() throws ErrnoException {
+    Outbox outbox = desk.outbox();
+    int length = outbox.length();
+    int written = length == 0 ? 0 : write(outbox.memory(), 0, length);
+    if (written == 0 && length > 0) {
+      return false;
+    }
+    outbox.clear();
+    if (written < length) {
+      keep(outbox.memory(), written, length);
+      return false;
+    }
+    return true;
+  }
+
+  private void keep(Memory memory, int from, int end) throws ErrnoException {
+    unsent = desk.pool().take(end - from);
+    if (unsent == null) {
+      throw new ErrnoException("write", Errno.ENOBUFS);
+    }
+    unsent.bytes().put(0, memory.bytes(), from, end - from);
+    unsentFrom = 0;
+    unsentEnd = end - from;
+  }

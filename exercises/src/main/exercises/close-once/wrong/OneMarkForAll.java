@@ -1,0 +1,9 @@
+  private static final AtomicBoolean DONE = new AtomicBoolean();
+
+  @Override
+  public void close() {
+    if (!DONE.getAndSet(true)) {
+      closed.set(true);
+      kernel.close(number);
+    }
+  }

@@ -125,7 +125,9 @@ final class CountedClerk {
   private String tooSoon() {
     List<String> last = calls.subList(Math.max(0, calls.size() - 3), calls.size());
     String read = last.stream().filter(call -> call.startsWith("read(")).findFirst().orElse("");
-    return (read.contains("EAGAIN")
+    return (read.isEmpty()
+            ? "Nothing was read, and the visitor was closed. "
+            : read.contains("EAGAIN")
             ? "read answered -11 (EAGAIN: nothing now), and the visitor was closed. "
             : "Fewer bytes came than there is room for, and the visitor was closed. ")
         + "He is still there:\nonly 0 is the end of file.\n  "
@@ -154,6 +156,12 @@ final class CountedClerk {
       return again + calls + "\nread answered 0: he has left. Close him, and answer false.";
     }
     boolean writable = calls.contains("EPOLLOUT");
+    if (writable && !calls.contains("read(") && !calls.contains("write(")) {
+      return again
+          + calls
+          + "\nThere is room, and what is owed is not said. Say it whenever there is room, also"
+          + " when no letter has come.";
+    }
     return again
         + calls
         + (writable

@@ -330,4 +330,21 @@ class FullHouseTest {
             + " door was never closed,\nand need not be opened: but it must not stay paused.");
     equal(0, evening.told("threw"), "Something was thrown: " + evening.told());
   }
+
+  @Test
+  @Order(11)
+  void aKernelThatIsSilentIsNotWaitedFor() {
+    ServerEvening evening = small();
+    evening.guest(evening.arriving(0).pause(5 * SECOND).close());
+    evening.guest(asks(evening, 20 * MILLI, 5 * SECOND));
+    InjectedFault full = InjectedFault.fromThenOn(SystemCall.ACCEPT4, 1, Errno.ENFILE);
+    evening.world().after(10 * MILLI, () -> evening.faults().with(full));
+    evening.last(555 * MILLI);
+    equal(
+        "closed 101 at 555 ms",
+        evening.told().stream().filter(line -> line.startsWith("closed 101 ")).findAny().orElse(""),
+        "The kernel was silent about the door, and the house was stopped at 555 ms; but accept()"
+            + " waited once more,\nas it does while silent is false. silent keeps what"
+            + " ask(Interest.NONE) answered.");
+  }
 }

@@ -2,6 +2,7 @@ package manor.tutor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import manor.tutor.grader.Judgement;
 import manor.tutor.grader.Verdict;
 import manor.tutor.workbench.Exercise;
@@ -13,6 +14,9 @@ final class VerdictPage {
 
   /** Many a test tells the calls itself, under the same head. */
   private static final String CALLS_ARE_TOLD = "The last system calls:";
+
+  /** Or without one. */
+  private static final Pattern CALL = Pattern.compile("(?m)^ +\\w+\\(.*\\) = -?\\d");
 
   private final Terminal terminal;
   private final int width;
@@ -29,11 +33,15 @@ final class VerdictPage {
     lines.addAll(
         compiler ? asItStands(verdict.message()) : Paragraphs.fit(verdict.message(), width));
     where(verdict, lines);
-    if (!verdict.message().contains(CALLS_ARE_TOLD)) {
+    if (!tellsCalls(verdict.message())) {
       block(CALLS_ARE_TOLD, verdict.calls(), MOST_CALLS, lines);
     }
     block("Your code printed:", verdict.printed().lines().toList(), MOST_PRINTED, lines);
     return lines;
+  }
+
+  private static boolean tellsCalls(String message) {
+    return message.contains(CALLS_ARE_TOLD) || CALL.matcher(message).find();
   }
 
   /** The compiler's words are broken where they must be; a line of the source keeps its columns. */

@@ -2,8 +2,8 @@ package manor.epoll;
 
 // tag::token[]
 /**
- * The number by which a program knows a descriptor again: handed to the kernel with an interest,
- * and handed back with every event. The kernel never looks at it (epoll_ctl(2), {@code data}).
+ * The number by which a program recognises a descriptor: handed to the kernel with an interest, and
+ * handed back with every event. The kernel never looks at it (epoll_ctl(2), {@code data}).
  *
  * <p>It is not the descriptor's own number, which may belong to a stranger by the time an event is
  * read. A token is given out once.

@@ -46,7 +46,7 @@ public final class LostAnswer {
   /** Plays the scene. */
   public static void run(Kernel kernel, PrintStream out) throws IOException {
     out.println(
-        "The server reads the beginning of an upload, says \"No.\", and has done. The guest");
+        "The server reads the beginning of an upload, says \"No.\", and is done. The guest");
     out.println("is still sending. (The lower number is his.)");
     Narrator narrator = new Narrator(kernel, out);
     narrator.say("The server closes, and some of what the guest sent is unread:");

@@ -119,7 +119,7 @@ final class ScreenView implements WatchView, AutoCloseable {
   private void draw(List<String> lines) {
     StringBuilder text = new StringBuilder("\033[?7l\033[H");
     for (int i = 0; i < lines.size(); i++) {
-      text.append(lines.get(i)).append("\033[K").append(i < lines.size() - 1 ? "\r\n" : "");
+      text.append("\033[K").append(lines.get(i)).append(i < lines.size() - 1 ? "\r\n" : "");
     }
     screen.writer().print(text.append("\033[J\033[?7h"));
     screen.flush();

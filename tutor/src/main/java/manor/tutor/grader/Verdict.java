@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import manor.tutor.workbench.Exercise;
+import manor.tutor.workbench.Region;
 
 /**
  * What became of an attempt.
@@ -12,8 +13,9 @@ import manor.tutor.workbench.Exercise;
  * @param judgement how it ended
  * @param test the test it ended in, {@code class#method}; empty if no test was reached
  * @param message what the student reads: a sentence first, then perhaps more lines
- * @param where lines of the student's file that led there, innermost first
- * @param quote the innermost of those lines as it stands in the file, or nothing
+ * @param where lines of the student's file that led there, innermost first; once the source is
+ *     known, from the innermost that the student was to write
+ * @param quote the first of those lines as it stands in the file, or nothing
  * @param calls the last system calls, if the tests have left a trail
  * @param printed what the student's code printed
  * @param passed how many tests passed
@@ -48,15 +50,30 @@ public record Verdict(
 
   /** The same, told after so many milliseconds, and with the line of this source that led there. */
   Verdict of(String source, long taken) {
+    List<String> own = own(source);
+    String line = own.isEmpty() ? "" : line(source, own.get(0));
     return new Verdict(
-        exercise, judgement, test, message, where, line(source), calls, printed, passed, taken);
+        exercise, judgement, test, message, own, line, calls, printed, passed, taken);
   }
 
-  private String line(String source) {
-    Matcher place = LINE.matcher(where.isEmpty() ? "" : where.get(0));
-    long above = place.find() ? Long.parseLong(place.group(1)) - 1 : Long.MAX_VALUE;
-    String line = source.lines().skip(above).findFirst().orElse("").strip();
+  /** What the student was given calls nobody by itself: the first line is one of his, if any is. */
+  private List<String> own(String source) {
+    for (int i = 0; i < where.size(); i++) {
+      if (Region.isYours(source, number(where.get(i)))) {
+        return where.subList(i, where.size());
+      }
+    }
+    return where;
+  }
+
+  private static String line(String source, String place) {
+    String line = source.lines().skip(number(place) - 1).findFirst().orElse("").strip();
     return line.equals("}") ? "" : line;
+  }
+
+  private static long number(String place) {
+    Matcher found = LINE.matcher(place);
+    return found.find() ? Long.parseLong(found.group(1)) : Integer.MAX_VALUE;
   }
 
   /** Whether the exercise is done. */

@@ -7,11 +7,20 @@ import java.util.List;
  * Cuts a region out of a chapter's file, and puts something else in its place. A region stands
  * between {@code // tag::NAME[]} and {@code // end::NAME[]}, like the book's snippets.
  */
-final class Region {
+public final class Region {
   static final String FROM = "// Yours from here.";
   static final String TO = "// To here.";
 
   private Region() {}
+
+  /** Whether this line, counted from 1, stands where the student was to write. */
+  public static boolean isYours(String source, long line) {
+    boolean yours = false;
+    for (String above : source.lines().limit(line).toList()) {
+      yours = above.strip().equals(FROM) || yours && !above.strip().equals(TO);
+    }
+    return yours && line <= source.lines().count();
+  }
 
   /** The chapter's file without any tag lines. */
   static String plain(String source) {

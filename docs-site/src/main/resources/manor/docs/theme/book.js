@@ -178,6 +178,22 @@
     mark();
   }
 
+  // ---- what is wider than its place ----
+
+  // A shadow at the edge says that there is more on that side.
+  function edges() {
+    const mark = (box) => {
+      const left = box.scrollLeft;
+      box.classList.toggle('more-left', left > 2);
+      box.classList.toggle('more-right', left + box.clientWidth < box.scrollWidth - 2);
+    };
+    const seen = new ResizeObserver((changes) => changes.forEach((change) => mark(change.target)));
+    all('main figure > pre, main .table, main figure.plot').forEach((box) => {
+      box.addEventListener('scroll', () => mark(box), { passive: true });
+      seen.observe(box);
+    });
+  }
+
   // ---- search ----
 
   function script(name) {
@@ -313,6 +329,7 @@
   exercises();
   search();
   copyButtons();
+  edges();
   markLines();
   markPlace();
   rememberPlace();

@@ -97,7 +97,7 @@
   }
 
   function arrow(score, from, to, lanes) {
-    const made = element('span', 'arrow' + (to > from ? ' right' : ' left') + (score.both ? ' both' : '') + tone(score));
+    const made = element('span', 'arrow' + (to > from ? ' right' : ' left') + (score.both ? ' both' : '') + side((from + to + 1) / 2 / lanes) + tone(score));
     made.style.left = ((Math.min(from, to) + 0.5) / lanes) * 100 + '%';
     made.style.width = (Math.abs(to - from) / lanes) * 100 + '%';
     made.append(element('span', '', score.label));
@@ -110,6 +110,9 @@
     made.append(element('span', '', score.label || ''));
     return made;
   }
+
+  // Near an edge a long word would go past it.
+  const side = (middle) => (middle < 0.3 ? ' early' : middle > 0.7 ? ' late' : '');
 
   const tone = (score) => (score.bad ? ' bad' : score.good ? ' good' : '');
 

@@ -5,10 +5,7 @@ import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import manor.exercises.Chore;
 import manor.exercises.ScriptedWaker;
 import manor.task.Future;
@@ -157,47 +154,6 @@ class WhoeverIsFirstTest {
 
   @Test
   @Order(6)
-  void afterAPendingAnotherIsAskedFirst() throws Exception {
-    firstsOf(List.of("anna", "bert"));
-    firstsOf(List.of("anna", "bert", "cleo"));
-  }
-
-  private void firstsOf(List<String> names) throws Exception {
-    List<String> asked = new ArrayList<>();
-    List<Future<String>> slow = new ArrayList<>();
-    names.forEach(name -> slow.add(context -> neverReady(name, asked)));
-    Future<String> all = Future.race(slow);
-    Set<String> firsts = new TreeSet<>();
-    String before = "";
-    for (int i = 0; i < 30; i++) {
-      asked.clear();
-      poll(all);
-      String first = asked.get(0);
-      that(
-          !before.equals(first),
-          first
-              + " was the first to be asked, and the answer was Pending. In the next poll the"
-              + " first is "
-              + first
-              + " again:\nif that one is always ready, it always wins. Let another be asked"
-              + " first.");
-      before = first;
-      firsts.add(first);
-    }
-    equal(
-        names,
-        List.copyOf(firsts),
-        "Nobody is ready in 30 polls. These were the first to be asked in one of them;\nwho"
-            + " never is may wait for ever behind one who is always ready.");
-  }
-
-  private static Poll<String> neverReady(String name, List<String> asked) {
-    asked.add(name);
-    return Poll.pending();
-  }
-
-  @Test
-  @Order(7)
   void theFailureOfOneEndsTheRace() throws Exception {
     Throwable burnt = new IOException("the dinner is burnt");
     for (Throwable reason :
@@ -224,7 +180,7 @@ class WhoeverIsFirstTest {
   }
 
   @Test
-  @Order(8)
+  @Order(7)
   void droppingEndsAllWhoRun() throws Exception {
     race.drop();
     areDropped("The race was dropped before its first poll", List.of(letter, dinner, guest));
@@ -239,7 +195,7 @@ class WhoeverIsFirstTest {
   }
 
   @Test
-  @Order(9)
+  @Order(8)
   void aLongRaceGoesOn() throws Exception {
     for (int i = 0; i < 300; i++) {
       that(poll().isPending(), "Nobody is ready, in 300 polls.");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import manor.exercises.Caret;
 import manor.exercises.ParserRun;
 import manor.exercises.Todo;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -19,10 +20,21 @@ class SmuggledLetterTest {
   private static final String HONEST =
       "POST /garden HTTP/1.1\r\nHost: m\r\nContent-Length: 0\r\n\r\n";
 
+  private static RuntimeException stumbled;
+
   /** Asked for once: every test is about the same letter. */
-  private static final String LETTER = SmuggledLetter.bytes();
+  private static final String LETTER = letter();
 
   private final String bytes = LETTER;
+
+  private static String letter() {
+    try {
+      return SmuggledLetter.bytes();
+    } catch (RuntimeException thrown) {
+      stumbled = thrown;
+      return null;
+    }
+  }
 
   private static List<NaiveReader.Seen> read(NaiveReader reader, String name, String bytes) {
     try {
@@ -40,11 +52,22 @@ class SmuggledLetterTest {
   @Test
   @Order(1)
   void theRulesAreKept() {
+    if (stumbled != null) {
+      fail("bytes() has to answer with the letter, and threw " + stumbled + ".", stumbled);
+    }
     if (bytes == null || bytes.equals(HONEST)) {
       throw Todo.yours("The Gatekeeper is to see /garden only, and the Doorman /treasury.");
     }
     if (bytes.length() > MOST_BYTES) {
       fail("At most 400 bytes, and these are " + bytes.length() + ".");
+    }
+    for (int at = 0; at < bytes.length(); at++) {
+      if (bytes.charAt(at) > 0xff) {
+        fail(
+            "A character is a byte, 0 to 255. What crosses the wire are bytes, and this character"
+                + " is none.\n"
+                + Caret.under(bytes, at, "here"));
+      }
     }
     if (!bytes.contains("\r\n")) {
       fail("Lines end with \\r\\n, and there is none.");
@@ -86,8 +109,8 @@ class SmuggledLetterTest {
     fail(
         "The Doorman sees a second request, and it is none for /treasury. He sees:"
             + seen(requests)
-            + "\nA request line is method, blank, path, blank, version; and the path is /treasury,"
-            + " letter by\nletter: nobody here decodes a %, or looks away from capitals.");
+            + "\nA request line is method, blank, path, blank, version; and the path is /treasury, letter"
+            + " by letter:\nnobody here decodes a %, or looks away from capitals.");
   }
 
   @Test

@@ -1,67 +1,21 @@
 package manor.exercises.wakeall;
 
 import static manor.exercises.Expect.equal;
-import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 
-import java.util.ArrayList;
 import java.util.List;
-import manor.task.RawWaker;
-import manor.task.RawWakerVTable;
 import manor.task.WakeList;
-import manor.task.Waker;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 @TestMethodOrder(OrderAnnotation.class)
-class EveryoneTest {
-  private final WakeList list = new WakeList();
-  private final List<String> deeds = new ArrayList<>();
-
-  private void push(String name, Runnable whenWoken) {
-    RawWakerVTable table =
-        new RawWakerVTable(
-            data -> {
-              throw mistake("Nobody need be copied: the list owns the messengers on it.");
-            },
-            data -> {
-              deeds.add("wake " + data);
-              whenWoken.run();
-            },
-            data -> deeds.add("wakeByRef " + data),
-            data -> deeds.add("drop " + data));
-    list.push(new Waker(new RawWaker(name, table)));
-  }
-
-  private void push(String... names) {
-    for (String name : names) {
-      push(name, () -> {});
-    }
-  }
-
+class EveryoneTest extends MessengersOut {
   private static Runnable stumble(String why) {
     return () -> {
       throw new IllegalStateException(why);
     };
-  }
-
-  /** The second use of a waker throws; so does a place where nobody stands. */
-  private void wakeAll(String who) {
-    try {
-      list.wakeAll();
-    } catch (NullPointerException nobody) {
-      throw mistake(
-          who
-              + "\nYou called upon a place of the array where nobody stands, or stands no more."
-              + "\nOnly wakers[0] to wakers[count - 1] hold somebody: take him out before the"
-              + " place is emptied.");
-    } catch (IllegalStateException used) {
-      throw mistake(who + "\nUsed a second time: " + used.getMessage());
-    } catch (IndexOutOfBoundsException beyond) {
-      throw mistake(who + "\nYou called upon a place that the array does not have: " + beyond);
-    }
   }
 
   @Test
@@ -138,50 +92,37 @@ class EveryoneTest {
         "Two stumbled. Nobody may hide a failure: the first of them is thrown at the end,"
             + " itself and not wrapped up.");
     wakeAll("After a failure the list must be empty too.");
+    push("fritz");
+    wakeAll("After a failure a list is used again.");
+    equal(
+        "wake fritz",
+        deeds.get(deeds.size() - 1),
+        "After a failure a list is used again: whatever you changed on the way in has to be put"
+            + " right\nbefore the failure is thrown.");
   }
 
   @Test
   @Order(5)
-  void oneWhoComesBackToTheListFindsItEmpty() {
-    boolean[] full = new boolean[1];
-    push(
-        "anna",
+  void twoMayStumbleOverTheSameStone() {
+    RuntimeException stone = new IllegalStateException("the same stone");
+    Runnable stumbles =
         () -> {
-          wakeAll(
-              "anna's messenger came back to the list while it was being woken, and it still held"
-                  + " those who are woken already.\nEmpty it before the first is woken.");
-          equal(
-              List.of("wake anna"),
-              deeds.subList(0, Math.min(2, deeds.size())),
-              "anna's messenger came back to the list while it was being woken, found others on it,"
-                  + " and woke them,\nin the middle of her own news. Empty it before the first is"
-                  + " woken.");
-          full[0] = !list.canPush();
-        });
-    for (int i = 1; i < WakeList.CAPACITY; i++) {
-      push("guest " + i);
+          throw stone;
+        };
+    push("anna", stumbles);
+    push("bert", stumbles);
+    push("cleo");
+    RuntimeException failure = null;
+    try {
+      list.wakeAll();
+    } catch (RuntimeException thrown) {
+      failure = thrown;
     }
-    wakeAll("anna's messenger came back to the list while it was being woken.");
-    equal(WakeList.CAPACITY, deeds.size(), "Everyone is woken once, whoever comes back meanwhile.");
-    that(!full[0], "While the messengers are out the list counts as empty: there is room on it.");
-  }
-
-  @Test
-  @Order(6)
-  void oneWhoPutsOthersOnTheListTakesNobodysPlace() {
-    push("anna", () -> push("dora", "emil"));
-    push("bert", "cleo");
-    wakeAll("anna's messenger put others on the list while it was being woken.");
-    equal(
-        List.of("wake anna", "wake bert", "wake cleo"),
-        deeds,
-        "anna's messenger put dora and emil on the list while it was being woken. They are woken"
-            + " the next\ntime, and may not stand in the places of bert and cleo, who were still to"
-            + " be woken: take the\narray itself away before the first is woken.");
-    wakeAll("Those who were put on the list meanwhile are woken once, the next time.");
-    equal(
-        List.of("wake anna", "wake bert", "wake cleo", "wake dora", "wake emil"),
-        deeds,
-        "Who was put on the list while it was being woken is woken the next time.");
+    that(
+        deeds.contains("wake cleo") && failure == stone,
+        "Two messengers threw one and the same exception object. It has to be thrown at the end,"
+            + " and cleo woken before; thrown was: "
+            + failure
+            + ".\naddSuppressed refuses an exception that is to suppress itself.");
   }
 }

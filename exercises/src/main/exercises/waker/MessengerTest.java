@@ -20,6 +20,8 @@ class MessengerTest {
   private static final String ONCE_MADE =
       "A copy that has gone was made all the same: clones() never goes down.";
 
+  private static final String SWAP = "AtomicInteger.(weak)?[cC]ompareAnd\\w+";
+
   private final CountingWaker counter = new CountingWaker();
 
   @Test
@@ -38,10 +40,15 @@ class MessengerTest {
   @Test
   @Order(2)
   void aCopyIsCountedAndWakesTheSame() {
+    counter.waker().wakeByRef();
     Waker copy = counter.waker().clone();
     equal(1, counter.clones(), "One copy was made: clones() counts it.");
     equal(1, counter.live(), "The copy is neither woken nor dropped: live() counts it.");
-    equal(0, counter.takeWakes(), "Copying a messenger brings no news.");
+    equal(
+        1,
+        counter.takeWakes(),
+        "News was brought once, and then a copy was made. Copying brings no news, and takes none"
+            + " away.");
     that(
         wakesTheSame(copy),
         "The copy does not wake the same one as its original: willWake compares the data and the"
@@ -57,11 +64,24 @@ class MessengerTest {
     }
   }
 
+  private static void does(String duty, Runnable deed) {
+    try {
+      deed.run();
+    } catch (IllegalStateException gone) {
+      throw mistake(
+          "A copy's "
+              + duty
+              + " was called, and your code has used up the messenger that the counter lends"
+              + " (waker).\nThe four duties count, and call nobody: change the counters themselves.",
+          gone);
+    }
+  }
+
   @Test
   @Order(3)
   void wakingUsesTheCopyUp() {
     Waker copy = counter.waker().clone();
-    copy.wake();
+    does("wake", copy::wake);
     equal(1, counter.takeWakes(), "wake was called once: it brings news, once.");
     equal(
         0,
@@ -74,7 +94,7 @@ class MessengerTest {
   @Order(4)
   void droppingTheCopyBringsNoNews() {
     Waker copy = counter.waker().clone();
-    copy.drop();
+    does("drop", copy::drop);
     equal(0, counter.takeWakes(), "drop sends the messenger home: nobody is woken by it.");
     equal(0, counter.live(), "A messenger that was dropped is gone: live() goes down.");
     equal(1, counter.clones(), ONCE_MADE);
@@ -93,9 +113,13 @@ class MessengerTest {
     Waker third = second.clone();
     second.wake();
     equal(1, counter.live(), "Of two, one was woken, which uses up him alone.");
+    equal(
+        2,
+        counter.takeWakes(),
+        "The second brought news twice: wakeByRef, then wake. Each of them brings news, also while"
+            + " other copies\nare about: live says nothing of that.");
     third.drop();
     equal(0, counter.live(), "The last one was dropped.");
-    equal(2, counter.takeWakes(), "The second brought news twice: wakeByRef, then wake.");
     equal(3, counter.clones(), "Three copies were made in all. " + ONCE_MADE);
   }
 
@@ -127,6 +151,12 @@ class MessengerTest {
               + " another thread may count,\nand what it counted is overwritten. incrementAndGet"
               + " and"
               + " decrementAndGet are one step.");
+      that(
+          order.first(SWAP) < 0 || order.repeats(SWAP),
+          duty
+              + " asks compareAndSet once. If another thread has counted since the look it answers"
+              + " false and changes nothing:\nthis count is lost. Try again until it answers true;"
+              + " or incrementAndGet and decrementAndGet, which do that.");
     }
   }
 }

@@ -10,6 +10,7 @@ import manor.exercises.BoxedHouse;
 import manor.exercises.Prediction;
 import manor.exercises.ScriptedSteward;
 import manor.exercises.ScriptedWaker;
+import manor.exercises.Trail;
 import manor.io.Direction;
 import manor.io.PollEvented;
 import manor.io.Registration;
@@ -110,6 +111,7 @@ class NextStepTest implements Ledger {
       house.run(main, "The task waits for ever.");
       clerk.close();
     }
+    Trail.forget();
   }
 
   /** The first wait finds one byte, and everybody listens; the second another, to end the run. */

@@ -3,11 +3,16 @@ package manor.exercises.wholebuffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.nio.BufferUnderflowException;
 import manor.exercises.CallLog;
 import manor.exercises.Caret;
 import manor.exercises.TwoEnds;
+import manor.simulator.FaultyKernel;
+import manor.simulator.InjectedFault;
 import manor.simulator.SimulatedKernel;
+import manor.simulator.SystemCall;
 import manor.simulator.World;
+import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -17,20 +22,29 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class LetterBoxTest {
   private final SimulatedKernel kernel = new SimulatedKernel(new World());
-  private final CallLog log = new CallLog(kernel);
+  private final FaultyKernel faulty = new FaultyKernel(kernel);
+  private final CallLog log = new CallLog(faulty);
   private final TwoEnds ends = TwoEnds.open(log.kernel(), kernel);
   private final LetterBox box = new LetterBox(ends.ours());
 
   private String taken(String mistake) {
     try {
       String taken = box.take();
-      if (ends.ours().isClosed() && !ends.theirs().isClosed()) {
+      if (ends.ours().isClosed()) {
         fail(
-            "take closed the descriptor, and the guest is still there. Only the answer 0 is the"
-                + " end.\n"
+            "take closed the descriptor"
+                + (ends.theirs().isClosed() ? "." : ", and the guest is still there.")
+                + " It was only lent to the box: who lent it\nasks isEnded, and closes. Or it is"
+                + " read again, and the read fails with EBADF.\n"
                 + log.last(2));
       }
       return taken;
+    } catch (BufferUnderflowException moved) {
+      return fail(
+          "get without a place goes on where the last get stopped, and not at the beginning of the\n"
+              + "desk. Each letter begins at 0: get(0, bytes).\n"
+              + log.last(2),
+          moved);
     } catch (IndexOutOfBoundsException flipped) {
       return fail(
           "take asked the desk for bytes that are not there. They stand at 0 and behind, as many\n"
@@ -47,7 +61,10 @@ class LetterBoxTest {
   }
 
   private void takes(String letter, String mistake) {
-    String taken = taken(mistake);
+    isLetter(letter, taken(mistake), mistake);
+  }
+
+  private void isLetter(String letter, String taken, String mistake) {
     if (!letter.equals(taken)) {
       if (taken == null) {
         fail("take answered null. " + mistake + "\n" + log.last(2));
@@ -76,8 +93,16 @@ class LetterBoxTest {
     ends.say("I shall come at seven.");
     taken("");
     ends.say("Make it six.");
-    takes(
+    String second = taken("This read brought 12 bytes.");
+    if (!log.last(1).contains(", 24) = ")) {
+      fail(
+          "Every letter may take the whole desk, from 0 to 23: what lay there was given away. This\n"
+              + "read was offered less room. Offered none it answers 0, as at the end of file.\n"
+              + log.last(2));
+    }
+    isLetter(
         "Make it six.",
+        second,
         "This read brought 12 bytes, to the beginning of the desk. What lies behind them was left\n"
             + "by the letter before: believe the count.");
   }
@@ -141,6 +166,14 @@ class LetterBoxTest {
     if (!box.isEnded()) {
       fail("read answered 0: the end of file. isEnded has to be true now.\n" + log.last(1));
     }
+    faulty.with(InjectedFault.once(SystemCall.READ, 3, Errno.EAGAIN));
+    takes("", "The end of file was read before: nothing comes any more.");
+    if (!box.isEnded()) {
+      fail(
+          "The end of file was read, and a later take has taken that back. From then on isEnded\n"
+              + "is true, whatever a read says later: set it at 0, and never back to false.\n"
+              + log.last(2));
+    }
   }
 
   @Test
@@ -149,5 +182,30 @@ class LetterBoxTest {
     ends.say("abcdefghijklmnopqrstuvwxyz0123");
     takes("abcdefghijklmnopqrstuvwx", "One take is one read, and the desk holds 24 bytes.");
     takes("yz0123", "The second read brought the last six bytes.");
+  }
+
+  @Test
+  @Order(8)
+  void aFailureIsNeitherNothingNorTheEnd() {
+    faulty.with(InjectedFault.once(SystemCall.READ, 1, Errno.ECONNRESET));
+    String what = "read failed with ECONNRESET: the connection broke, and that is no good end.\n";
+    try {
+      String taken = box.take();
+      fail(
+          what
+              + "take answered "
+              + (taken == null ? "null" : "'" + taken + "'")
+              + ", and isEnded says "
+              + box.isEnded()
+              + ". Let the ErrnoException through: who called\nmust not take a broken letter for"
+              + " a whole one.\n"
+              + log.last(1));
+    } catch (ErrnoException thrown) {
+      if (box.isEnded()) {
+        fail(what + "isEnded is true: that is for the answer 0 alone.\n" + log.last(1));
+      }
+    } catch (RuntimeException wrapped) {
+      fail(what + "take threw " + wrapped + " instead of the ErrnoException.", wrapped);
+    }
   }
 }

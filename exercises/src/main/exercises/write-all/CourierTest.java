@@ -14,6 +14,7 @@ import manor.simulator.World;
 import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
 import manor.syscall.Memory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,30 @@ class CourierTest {
 
   private boolean carry(String mistake) {
     try {
-      return courier.carry();
+      boolean all = courier.carry();
+      staysOpen();
+      return all;
     } catch (ErrnoException | RuntimeException thrown) {
       return fail("carry threw " + thrown + "\n" + mistake + "\n" + log.last(4), thrown);
+    }
+  }
+
+  private void staysOpen() {
+    if (ends.ours().isClosed()) {
+      fail(
+          "carry has closed the descriptor. It was only lent to him: the friend may answer, and\n"
+              + "another letter may follow.\n"
+              + log.last(2));
+    }
+  }
+
+  @BeforeEach
+  void heSetsOutWithAWholeLetter() {
+    if (courier.left() != LETTER.length()) {
+      fail(
+          "A new courier sets out with 27 bytes, and left() says "
+              + courier.left()
+              + ". What is out belongs to one\ncourier: a static field belongs to all of them.");
     }
   }
 
@@ -155,6 +177,22 @@ class CourierTest {
 
   @Test
   @Order(7)
+  void aLongLetterIsCarriedForAsLongAsThereIsRoom() {
+    faulty.cutWrites(1);
+    boolean all = carry("Room for a byte at a time.");
+    if (!all) {
+      fail(
+          "Each of "
+              + log.count("write")
+              + " writes took a byte, none answered WOULD_BLOCK, and carry came back with false.\n"
+              + "There was room: nobody will tell that there is room again. Go on until all is out.\n"
+              + log.last(2));
+    }
+    hasCome(LETTER, "Room for a byte at a time, 27 times.");
+  }
+
+  @Test
+  @Order(8)
   void whenAllIsOutNothingIsWritten() {
     carry("");
     says(true, carry(""), "all was out before.");
@@ -164,19 +202,45 @@ class CourierTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void aFriendWhoHasLeftIsAFailure() {
     ends.theirs().close();
+    failsWith(Errno.EPIPE, "The friend has left: write failed with EPIPE.");
+  }
+
+  @Test
+  @Order(10)
+  void aFailureChangesNothingOfWhatIsOut() {
+    faulty.cutWrites(10).with(InjectedFault.once(SystemCall.WRITE, 2, Errno.ENOBUFS));
+    failsWith(Errno.ENOBUFS, "Ten bytes went out, and the second write failed with ENOBUFS.");
+    if (courier.left() != 17) {
+      fail(
+          "Ten bytes went out, and the second write failed. 17 of 27 are left, and left() says "
+              + courier.left()
+              + ".\nA write that fails takes nothing, and what was out before is out.\n"
+              + log.last(2));
+    }
+    says(true, carry("The failure has passed."), "by now all is out.");
+    hasCome(LETTER, "A write failed in between. The next carry goes on where that one stopped.");
+  }
+
+  private void failsWith(int errno, String what) {
     try {
       boolean all = courier.carry();
-      fail(
-          "The friend has left: write failed with EPIPE. carry answered "
-              + all
-              + " instead of\nletting the exception through.");
+      fail(what + "\ncarry answered " + all + " instead of letting the exception through.");
     } catch (ErrnoException thrown) {
-      if (thrown.errno() != Errno.EPIPE) {
-        fail("carry threw " + thrown.getMessage() + " instead of EPIPE.", thrown);
+      staysOpen();
+      if (thrown.errno() != errno) {
+        fail(what + "\ncarry threw " + thrown.getMessage() + " instead.", thrown);
       }
+    } catch (RuntimeException wrapped) {
+      fail(
+          what
+              + "\ncarry threw "
+              + wrapped.getClass().getSimpleName()
+              + " instead. Let the ErrnoException through as it is: who called\n"
+              + "looks for it, and asks it for its errno.",
+          wrapped);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -18,8 +19,8 @@ import org.objectweb.asm.Opcodes;
  * private methods of the same class are followed. For orders that matter to two threads and that no
  * run of one thread can show.
  *
- * @param calls as {@code AtomicBoolean.getAndSet}, {@link #DROPPED} behind one whose answer nobody
- *     looks at, and {@link #LOCK} where a monitor is entered
+ * @param calls as {@code AtomicBoolean.getAndSet}, a lambda where it is made, {@link #DROPPED}
+ *     behind one whose answer nobody looks at, and {@link #LOCK} where a monitor is entered
  * @param loops for each jump back: the calls between its target and itself, as indexes
  */
 public record CallOrder(List<String> calls, List<int[]> loops) {
@@ -42,6 +43,17 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The calls of the lambdas that the method makes, or one of its class that it calls. */
+  public static CallOrder ofLambdas(Class<?> neighbour, String className, String method) {
+    String own = className.substring(className.lastIndexOf('.') + 1) + ".lambda$";
+    CallOrder all = new CallOrder(new ArrayList<>(), new ArrayList<>());
+    of(neighbour, className, method).calls.stream()
+        .filter(call -> call.startsWith(own))
+        .map(call -> call.substring(call.indexOf('.') + 1))
+        .forEach(lambda -> all.calls.addAll(of(neighbour, className, lambda).calls));
+    return all;
   }
 
   private void read(ClassReader reader, String wanted, int depth) {
@@ -89,14 +101,27 @@ public record CallOrder(List<String> calls, List<int[]> loops) {
       }
 
       @Override
+      public void visitInvokeDynamicInsn(String name, String type, Handle maker, Object... with) {
+        for (Object each : with) {
+          if (each instanceof Handle made && made.getOwner().equals(reader.getClassName())) {
+            calls.add(simple(made.getOwner()) + "." + made.getName());
+          }
+        }
+      }
+
+      @Override
       public void visitMethodInsn(
           int opcode, String owner, String name, String type, boolean isInterface) {
-        calls.add(owner.substring(owner.lastIndexOf('/') + 1) + "." + name);
+        calls.add(simple(owner) + "." + name);
         if (owner.equals(reader.getClassName()) && depth < 3) {
           read(reader, name, depth + 1);
         }
       }
     };
+  }
+
+  private static String simple(String owner) {
+    return owner.substring(owner.lastIndexOf('/') + 1);
   }
 
   /** What is done on the way out is no step between others. */

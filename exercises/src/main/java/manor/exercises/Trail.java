@@ -24,6 +24,7 @@ public final class Trail {
 
   private static volatile Doctor doctor;
   private static volatile AssertionFailedError mistake;
+  private static volatile String suspicion = "";
 
   private Trail() {}
 
@@ -51,6 +52,19 @@ public final class Trail {
     }
     List<String> wrong = wordsOf(asked);
     return wrong.isEmpty() ? asked.whereabouts() : wrong;
+  }
+
+  /**
+   * What is most likely wrong if the test that runs now never comes to its end. Who has to stop it
+   * says so.
+   */
+  public static void suspect(String mistake) {
+    suspicion = mistake;
+  }
+
+  /** What was suspected; nothing if nothing was. */
+  public static List<String> suspicions() {
+    return suspicion.isEmpty() ? List.of() : List.of(suspicion);
   }
 
   /** What is wrong at this moment, one by one, without the layout of a recording's report. */
@@ -92,6 +106,7 @@ public final class Trail {
   public static void forget() {
     doctor = null;
     mistake = null;
+    suspicion = "";
     forgetCalls();
   }
 

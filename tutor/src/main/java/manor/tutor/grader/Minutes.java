@@ -85,9 +85,13 @@ final class Minutes implements Consumer<PupilWord> {
             : ExceptionWords.of(kind, failed.text(2), exercise);
     String got = compared(failed.text(3), failed.text(4));
     String text = message.isEmpty() ? got : got.isEmpty() ? message : message + "\n" + got;
+    text = text.isBlank() ? WORDLESS : text;
     Judgement judgement = task ? Judgement.TASK : Judgement.FAILED;
     return verdict(judgement, failed.text(0), text.stripTrailing(), from(failed, 5));
   }
+
+  /** A test of the chapter may fail with its name for all its words: that is told beside. */
+  private static final String WORDLESS = "What the test below is named after does not hold.";
 
   private static String compared(String wanted, String got) {
     return wanted.isEmpty() && got.isEmpty()

@@ -23,6 +23,6 @@ final class StuckWords {
                 + where
                 + ", and never comes back.\nWhatever was to end this loop does not happen within it."
             : "Your code waits" + where + " for something that never comes.";
-    return stuck.text(2).isEmpty() ? first : first + "\n\nThe doctor: " + stuck.text(2);
+    return stuck.text(2).isEmpty() ? first : first + "\n\n" + stuck.text(2);
   }
 }

@@ -114,6 +114,11 @@ final class RunState {
     return ask("mistake") instanceof Throwable found ? found : null;
   }
 
+  /** What the test takes for the most likely mistake of an answer that does not end. */
+  List<String> suspicions() {
+    return answers("suspicions");
+  }
+
   /** What a test has left behind says nothing about the next one, nor about the next run. */
   void forget() {
     ask("forget");

@@ -105,7 +105,8 @@ final class RunWatch implements Runnable {
     asking.setDaemon(true);
     asking.start();
     asking.join(DOCTOR_MILLIS);
-    return String.join("\n", words);
+    String said = words.isEmpty() ? "" : "The doctor: " + String.join("\n", words);
+    return said.isEmpty() ? String.join("\n", state.suspicions()) : said;
   }
 
   /** A thread that may run, and is not in a system call, is only short of a processor. */

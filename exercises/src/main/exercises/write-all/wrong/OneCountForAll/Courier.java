@@ -1,0 +1,34 @@
+package manor.exercises.writeall;
+
+import manor.syscall.ErrnoException;
+import manor.syscall.Fd;
+import manor.syscall.Memory;
+
+/** Carries one letter to a descriptor that may take it in pieces. */
+final class Courier {
+  private final Fd to;
+  private final Memory letter;
+  private static int out;
+
+  /** A courier who sets out with all bytes of {@code letter}. */
+  Courier(Fd to, Memory letter) {
+    this.to = to;
+    this.letter = letter;
+  }
+
+  boolean carry() throws ErrnoException {
+    while (left() > 0) {
+      int written = to.write(letter, out, left());
+      if (written == Fd.WOULD_BLOCK) {
+        return false;
+      }
+      out += written;
+    }
+    return true;
+  }
+
+  /** How many bytes are still to be written. */
+  int left() {
+    return letter.size() - out;
+  }
+}

@@ -1,18 +1,14 @@
 package manor.exercises.idleguests;
 
 import static manor.exercises.Expect.equal;
-import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 import static manor.exercises.ServerEvening.MILLI;
 import static manor.exercises.ServerEvening.REQUEST;
 import static manor.exercises.ServerEvening.SECOND;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import manor.epoll.Clock;
 import manor.exercises.ServerEvening;
-import manor.http.Timeouts;
 import manor.simulator.MachineSize;
 import manor.simulator.ScriptedClient;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -20,98 +16,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
+/** Everyone is closed at his time, in the way that is due, and nobody before. */
 @TestMethodOrder(OrderAnnotation.class)
-class PatienceEndsTest {
-  private static final Timeouts PATIENCE =
-      new Timeouts(
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(1));
-
-  private static final String SPIN =
-      "The reactor sleeps until nextSweep, and that has passed: so it does not sleep at all, and"
-          + " sweeps again and again.\nStart nextSweep anew in every sweep, and leave it in the"
-          + " future.";
-
-  private static final String NOT_SERVED =
-      "A guest has said something, every wait tells of him, and nobody serves him: he was taken out"
-          + " of contexts,\nand his connection is open. Take nobody out by hand: call(...) does,"
-          + " when he is closed.";
-
-  private static final long EVENING = 20_000;
-
-  private static ServerEvening evening() {
-    return new ServerEvening(
-        MachineSize.USUAL, PATIENCE, PatienceEndsTest::neverPaused, PatienceEndsTest::spin);
-  }
-
-  /** A coarse clock, at which nobody may sleep. */
-  private static Clock neverPaused(Clock clock) {
-    Clock coarse = ServerEvening.coarse(clock);
-    return new Clock() {
-      @Override
-      public long nanos() {
-        return coarse.nanos();
-      }
-
-      @Override
-      public void pause(long nanos) {
-        throw mistake(
-            "The sweep slept (clock.pause). Meanwhile the reactor serves nobody. Look, end those"
-                + " who are due,\nwrite into nextSweep when to look again, and return: only"
-                + " epoll_wait may wait.");
-      }
-    };
-  }
-
-  private static String spin(String last) {
-    return last.contains("1024, 0) = 0") ? SPIN : NOT_SERVED;
-  }
-
-  /** When the connection of that key was closed, in milliseconds; -1 if it was not. */
-  private static long closedAt(ServerEvening evening, long key) {
-    String beginning = "closed " + key + " at ";
-    return evening.told().stream()
-        .filter(line -> line.startsWith(beginning))
-        .mapToLong(line -> Long.parseLong(line.substring(beginning.length()).split(" ")[0]))
-        .findFirst()
-        .orElse(-1);
-  }
-
-  private static void isClosedAt(ServerEvening evening, long key, long millis, String what) {
-    long at = closedAt(evening, key);
-    if (at < millis || at > millis + 10) {
-      String when = at < 0 ? " He was never struck out." : " He was struck out at " + at + " ms.";
-      throw mistake(
-          what + "\nPatience with him ends at " + millis + " ms." + when + "\n" + why(at, millis));
-    }
-  }
-
-  private static String why(long at, long millis) {
-    if (at < 0 || at >= EVENING) {
-      return "That was not the sweep. call(context, ...) has him end, strikes him out, and tells"
-          + " it.";
-    }
-    return at < millis
-        ? "He still had time: due is whose deadline - now is not positive."
-        : "Nobody looked when his deadline came, or he was not taken for due. nextSweep is the"
-            + " earliest deadline\nof those who stay; and due is also whose deadline - now is 0.";
-  }
-
-  /** How far the reactor would sleep at the last, if nothing happened. */
-  private static String overslept(ServerEvening evening) {
-    boolean forEver =
-        evening.calls().stream()
-            .filter(call -> call.startsWith("epoll_wait("))
-            .anyMatch(call -> call.contains(", 2147483647) = "));
-    return forEver
-        ? "\nThe reactor meant to sleep for weeks: the earliest deadline of those who stay belongs"
-            + " into nextSweep."
-        : "\nHave him end with call(context, RequestContext::timeoutCallback).";
-  }
-
+class PatienceEndsTest extends QuietEvening {
   @Test
   @Order(1)
   void whoSaysNothingIsClosedWhenPatienceEnds() {
@@ -219,23 +126,6 @@ class PatienceEndsTest {
   }
 
   @Test
-  @Order(11)
-  void whoeverIsShownFirstTheEarliestCounts() {
-    ServerEvening evening = evening();
-    evening.guest(evening.arriving(0).awaitEnd().close());
-    evening.guest(evening.arriving(2_500 * MILLI).send("GET /").awaitEnd().close());
-    evening.guest(evening.arriving(3 * SECOND).awaitEnd().close());
-    evening.last(20 * SECOND);
-    long at = closedAt(evening, 102);
-    that(
-        at >= 5_500 && at <= 5_600,
-        "The second guest came at 2.5 s, sent half a head, and patience with heads is 3 s. He was"
-            + " closed at "
-            + at
-            + " ms.\nOf all who stay the earliest deadline counts, whoever is shown first or last.");
-  }
-
-  @Test
   @Order(6)
   void whoIsClosedIsStruckOut() {
     ServerEvening evening = evening();
@@ -260,83 +150,10 @@ class PatienceEndsTest {
 
   @Test
   @Order(7)
-  void betweenDeadlinesTheReactorSleeps() {
-    ServerEvening evening = evening();
-    evening.guest(evening.arriving(0).awaitEnd().close());
-    evening.guest(evening.arriving(1 * SECOND).awaitEnd().close());
-    evening.last(20 * SECOND);
-    long woke = timeouts(evening);
-    that(
-        woke <= 4,
-        "Two silent guests in twenty seconds, and the reactor woke "
-            + woke
-            + " times for nobody. It sleeps until the earliest deadline,\nnot for a moment. (A"
-            + " nextSweep that is not started anew stays in the past.)");
-    that(
-        woke <= 3,
-        "Two silent guests in twenty seconds, and the reactor woke "
-            + woke
-            + " times by the clock: once more than it has to.\nWhoever is due does not stay: his"
-            + " deadline does not count for nextSweep.");
-  }
-
-  /** How many waits ended because their time was up. */
-  private static long timeouts(ServerEvening evening) {
-    return evening.calls().stream()
-        .filter(call -> call.startsWith("epoll_wait(") && call.endsWith(" = 0"))
-        .count();
-  }
-
-  @Test
-  @Order(8)
-  void aCrowdOfDeadlinesIsNotSweptOneByOne() {
-    ServerEvening evening = evening();
-    for (int i = 0; i < 200; i++) {
-      evening.guest(evening.arriving(i * MILLI).awaitEnd().close());
-    }
-    evening.last(20 * SECOND);
-    long sweeps = timeouts(evening);
-    that(
-        sweeps <= 20,
-        "Two hundred guests were due, a millisecond after one another, and the reactor woke "
-            + sweeps
-            + " times for that,\nlooking at everyone each time. Not before now + SWEEP_NANOS.");
-    for (int i = 0; i < 200; i++) {
-      long at = closedAt(evening, 101 + i);
-      that(
-          at >= 5_000 + i,
-          "Patience with a guest ended at "
-              + (5_000 + i)
-              + " ms, and he was closed at "
-              + at
-              + " ms, with others who were due.\nNobody is closed before his time: due is whose"
-              + " deadline - now is not positive.");
-    }
-  }
-
-  @Test
-  @Order(9)
-  void whoWasToldOfHisTimeoutHasANewDeadline() {
-    ServerEvening evening = evening();
-    evening.guest(evening.arriving(0).send("GET / HT").pause(20 * SECOND).close());
-    evening.last(15 * SECOND);
-    long at = closedAt(evening, 101);
-    that(
-        at >= 3_900 && at <= 4_200,
-        "A guest sent half a head and was told 408 after three seconds. He did not close; patience"
-            + " with that is one second more.\nHe was closed at "
-            + at
-            + " ms. call(...) brings a deadline of his own into nextSweep: work out nextSweep"
-            + " before"
-            + " the calls,\nand do not lose in it what they bring.");
-  }
-
-  @Test
-  @Order(10)
   void whateverTheClockShowsPatienceLastsAsLong() {
     long begins = Long.MAX_VALUE - 3 * SECOND;
     ServerEvening evening =
-        new ServerEvening(MachineSize.USUAL, PATIENCE, begins, PatienceEndsTest::spin);
+        new ServerEvening(MachineSize.USUAL, PATIENCE, begins, QuietEvening::spin);
     evening.guest(evening.arriving(0).awaitEnd().close());
     evening.last(20 * SECOND);
     long at = closedAt(evening, 101);
@@ -347,5 +164,17 @@ class PatienceEndsTest {
             + " 0 s, and was closed at "
             + at
             + " ms.\nCompare differences: deadline - now <= 0.");
+  }
+
+  /** How far the reactor would sleep at the last, if nothing happened. */
+  private static String overslept(ServerEvening evening) {
+    boolean forEver =
+        evening.calls().stream()
+            .filter(call -> call.startsWith("epoll_wait("))
+            .anyMatch(call -> call.contains(", 2147483647) = "));
+    return forEver
+        ? "\nThe reactor meant to sleep for weeks: the earliest deadline of those who stay belongs"
+            + " into nextSweep."
+        : "\nHave him end with call(context, RequestContext::timeoutCallback).";
   }
 }

@@ -37,7 +37,8 @@ class HeadEndTest {
       int expected = Math.max(0, Math.min(to, headEnd) - from);
       int taken = take(end, pieces, nth);
       if (taken != expected) {
-        fail(slip(mistake, from, expected, taken) + "\n" + where(pieces, nth, expected, taken));
+        String why = taken == pieces[nth].length() ? mistake : slip(mistake, from, expected, taken);
+        fail(why + "\n" + where(pieces, nth, expected, taken));
       }
       if (end.isFound() != to >= headEnd) {
         String place =

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Locale;
 import manor.exercises.Caret;
@@ -30,6 +31,9 @@ class HeaderNamesTest {
     boolean same = compare(bytes, came, asked);
     if (!Arrays.equals(bytes.array(), around)) {
       fail("You changed the guest's bytes. They are his, and still needed as they came.");
+    }
+    if (bytes.order() != ByteOrder.BIG_ENDIAN) {
+      fail("You changed the buffer's byte order: others read it too. A byte has none.");
     }
     if (bytes.position() != 0 || bytes.limit() != around.length) {
       fail("You moved the buffer's position, or its limit: others read it too. Use get(index).");
@@ -130,6 +134,10 @@ class HeaderNamesTest {
     different("x-guesT", "x-guess", "They differ in the last byte.");
     different("y-guest", "x-guest", "They differ in the first byte.");
     different("x-gaest", "x-guest", "They differ in the middle.");
+    different(
+        "x-guets", "x-guest", "The same bytes, in another order: a sum or a hash is no name.");
+    String end = "-that-is-longer-than-most-names-and-ends-with-a-letter-of-its-own-".repeat(2);
+    different("x" + end + "a", "x" + end + "b", "They differ in the last byte of a long name.");
   }
 
   @Test

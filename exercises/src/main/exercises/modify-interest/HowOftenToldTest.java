@@ -4,6 +4,7 @@ import static manor.epoll.Interest.READABLE;
 import static manor.epoll.Interest.WRITABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import manor.epoll.Interest;
 import manor.syscall.ErrnoException;
@@ -55,6 +56,31 @@ class HowOftenToldTest extends TriedList {
         (look() & Linux.EPOLLRDHUP) != 0,
         "The peer closed, and the guest who waits for just that was not told: EPOLLRDHUP did not\n"
             + "reach the kernel.");
+  }
+
+  @Test
+  @Order(5)
+  void aLevelThatWritesStaysALevelToo() throws ErrnoException {
+    epoll.addInterest(guest, OLD, READABLE);
+    change(WRITABLE);
+    assertEquals(Linux.EPOLLOUT, look());
+    tells(
+        Linux.EPOLLOUT,
+        "There is still room, and a level is told as long as it is so. This one was told only once:"
+            + " a flag reached\nthe kernel that nobody asked for.");
+  }
+
+  @Test
+  @Order(6)
+  void theSameInterestIsSetAgain() throws ErrnoException {
+    epoll.addInterest(guest, OLD, READABLE);
+    change(READABLE);
+    change(READABLE);
+    if (controls.isEmpty()) {
+      fail(
+          "The interest was the same as in the call before, and you told the kernel nothing. It may"
+              + " be\nanother guest's, or a oneshot that has fired: the kernel is told every time.");
+    }
   }
 
   @Test

@@ -140,6 +140,11 @@ class FourAnswersTest {
   void aSignalBeforeASilentGuestChangesNothing() {
     interrupted(2);
     reads(Fd.WOULD_BLOCK, "Interrupted twice, and then the kernel said EAGAIN.");
+    if (Thread.interrupted()) {
+      fail(
+          "EINTR is the kernel's: a signal came. You interrupted the Java thread, which is"
+              + " something else:\nwhoever waits next in this thread is woken for nothing.");
+    }
   }
 
   private void throwsErrno(int errno, String mistake) {
@@ -167,6 +172,8 @@ class FourAnswersTest {
     faulty.with(new InjectedFault(SystemCall.READ, 2, Errno.EINTR, 1));
     faulty.with(InjectedFault.once(SystemCall.READ, 3, Errno.EIO));
     throwsErrno(Errno.EIO, "What comes after EINTR is the answer, and it was a failure.");
+    faulty.with(InjectedFault.once(SystemCall.READ, 4, Errno.ETIMEDOUT));
+    throwsErrno(Errno.ETIMEDOUT, "The connection is lost. Only EAGAIN means: nothing now.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package manor.exercises.outofdescriptors;
 
+import static manor.exercises.Expect.equal;
 import static manor.exercises.Expect.that;
 import static manor.exercises.ServerEvening.MILLI;
 import static manor.exercises.ServerEvening.REQUEST;

@@ -9,6 +9,9 @@ import manor.tutor.workbench.Exercise;
 
 /** Takes down what the other JVM says of one run, and concludes. One thread. */
 final class Minutes implements Consumer<PupilWord> {
+  /** A test of the chapter may fail with its name for all its words: that is told beside. */
+  private static final String WORDLESS = "What the test below is named after does not hold.";
+
   private final Exercise exercise;
   private final List<String> expected;
   private final Set<String> passed = new HashSet<>();
@@ -89,9 +92,6 @@ final class Minutes implements Consumer<PupilWord> {
     Judgement judgement = task ? Judgement.TASK : Judgement.FAILED;
     return verdict(judgement, failed.text(0), text.stripTrailing(), from(failed, 5));
   }
-
-  /** A test of the chapter may fail with its name for all its words: that is told beside. */
-  private static final String WORDLESS = "What the test below is named after does not hold.";
 
   private static String compared(String wanted, String got) {
     return wanted.isEmpty() && got.isEmpty()

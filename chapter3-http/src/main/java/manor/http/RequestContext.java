@@ -76,7 +76,7 @@ public final class RequestContext {
     patience.renew(state);
   }
 
-  // tag::callbacks[]
+  // tag::read[]
   /** There is something to read. Never throws: what goes wrong ends this connection only. */
   public void readCallback(Epoll epoll) {
     try {
@@ -91,6 +91,9 @@ public final class RequestContext {
     }
   }
 
+  // end::read[]
+
+  // tag::write[]
   /** There is room to write. Never throws: what goes wrong ends this connection only. */
   public void writeCallback(Epoll epoll) {
     try {
@@ -105,7 +108,7 @@ public final class RequestContext {
     }
   }
 
-  // end::callbacks[]
+  // end::write[]
 
   /** There is memory for the body that it waited with: see {@link Desk#nextAdmitted}. */
   public void memoryCallback(Epoll epoll) {

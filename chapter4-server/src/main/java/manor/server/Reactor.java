@@ -173,6 +173,9 @@ final class Reactor {
     }
   }
 
+  // end::dispatch[]
+
+  // tag::serve[]
   private void serve(RequestContext context) {
     try {
       if (context.state() == RequestContext.State.ANSWERING) {
@@ -186,7 +189,7 @@ final class Reactor {
     settle(context);
   }
 
-  // end::dispatch[]
+  // end::serve[]
 
   private void welcome(Socket connection) {
     long key = ++lastKey;

@@ -64,6 +64,9 @@ final class EchoConnection implements Future<Void> {
     }
   }
 
+  // end::poll[]
+
+  // tag::go-on[]
   private void goOn(int done) {
     if (state == State.READING) {
       count = done;
@@ -74,5 +77,5 @@ final class EchoConnection implements Future<Void> {
       state = written == count ? State.READING : State.WRITING;
     }
   }
-  // end::poll[]
+  // end::go-on[]
 }

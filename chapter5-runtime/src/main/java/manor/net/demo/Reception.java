@@ -54,11 +54,17 @@ public final class Reception {
     return listener.accept().map(this::welcome).orElse(this::pause);
   }
 
+  // end::serve[]
+
+  // tag::welcome[]
   private boolean welcome(TcpStream guest) {
     runtime.spawn(Future.ready(guest).then(service).closing(guest));
     return true;
   }
 
+  // end::welcome[]
+
+  // tag::pause[]
   private Future<Boolean> pause(Exception refused) throws Exception {
     if (refused instanceof ErrnoException full && FULL.contains(full.errno())) {
       return runtime.handle().sleep(PAUSE).map(over -> true);
@@ -66,7 +72,7 @@ public final class Reception {
     throw refused;
   }
 
-  // end::serve[]
+  // end::pause[]
 
   /** The usual options, and every step may be recorded: {@link JfrLedger}. */
   static RuntimeOptions recordable() {

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     sortOptions = false,
     description = {
-      "Judges your answers. The exit status is 0 only if all of them passed.",
+      "Judges your answers. The exit status is 0 only if all of them passed; with",
+      "--submissions, if all of them were judged.",
       "Of your files only those that the exercises name are used; the tests come",
       "from the build."
     },
@@ -144,9 +145,10 @@ final class CheckCommand implements Callable<Integer> {
     for (Map.Entry<Exercise, Integer> entry : asked.points().entrySet()) {
       Path file = bench.sheets().file(entry.getKey());
       Verdict verdict = HandIn.of(bench.sheets().folder(), file).judge(grader, entry.getKey());
-      printer.show(verdict, one);
+      Grade grade = new Grade(verdict, entry.getValue());
+      printer.show(grade, one);
       remember(verdict);
-      grades.add(new Grade(verdict, entry.getValue()));
+      grades.add(grade);
     }
     Grades all = new Grades("", grades);
     GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());

@@ -21,9 +21,10 @@ final class CheckPrinter {
   }
 
   /** A verdict: in one line, or with all there is to say. */
-  void show(Verdict verdict, boolean fully) {
+  void show(Grade grade, boolean fully) {
+    Verdict verdict = grade.verdict();
     VerdictPage page = new VerdictPage(terminal, WIDTH);
-    out.println(page.headline(verdict));
+    out.println(page.headline(verdict, grade.points()));
     if (fully && !verdict.isPassed()) {
       out.println();
       page.lines(verdict).forEach(line -> out.println(line.isEmpty() ? "" : "  " + line));

@@ -89,10 +89,15 @@ final class VerdictPage {
 
   /** The first line of all: how it stands. */
   String headline(Verdict verdict) {
+    return headline(verdict, verdict.points());
+  }
+
+  /** The same where a course says what it is worth. */
+  String headline(Verdict verdict, int points) {
     Exercise exercise = verdict.exercise();
     String words =
         verdict.isPassed()
-            ? points(verdict.points()) + ", " + verdict.passed() + " tests"
+            ? points(points) + ", " + verdict.passed() + " tests"
             : verdict.judgement().words();
     return sign(verdict.judgement()) + " " + terminal.strong(exercise.id()) + "  " + words;
   }

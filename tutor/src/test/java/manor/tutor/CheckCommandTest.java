@@ -129,6 +129,14 @@ class CheckCommandTest {
   }
 
   @Test
+  void aCoursesOwnPointsArePrinted() throws IOException {
+    Path course = Files.writeString(home.resolve("course.txt"), ID + " 20\n");
+    own(catalog.solution(exercise));
+    Typed typed = Typed.manor(home, "check", "--course", course.toString());
+    assertTrue(typed.out().contains(ID + "  20 points, "), typed.out());
+  }
+
+  @Test
   void aSubmissionThatLinksElsewhereEarnsNothing() throws IOException {
     Path right = Files.writeString(home.resolve("right.java"), catalog.solution(exercise));
     Path file = home.resolve("handed-in/eve/work").resolve(ID).resolve("Epoll.java");

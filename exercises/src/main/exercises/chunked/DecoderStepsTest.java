@@ -153,7 +153,10 @@ class DecoderStepsTest {
   @Order(6)
   void aChunkByteByByte() throws ReflectiveOperationException {
     parse("2\r\n");
-    step('h', "DATA", "One of two bytes of the chunk has come.");
+    step(
+        'h',
+        "DATA",
+        "One of two bytes of the chunk has come: the other follows, in a piece of its own.");
     sizeIs(1, "One of two bytes has come: size is what is still to come.");
     step('i', "DATA_CR", "The last byte of the chunk has come. Behind it stands CR.");
     step('\r', "DATA_LINE_FEED", "CR stands behind the chunk, and then LF.");

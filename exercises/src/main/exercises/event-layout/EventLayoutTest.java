@@ -218,10 +218,20 @@ class EventLayoutTest {
               + "set, and there they are still: what is put takes their place.");
       isIt(bits(index), events, put + "the bits" + of + start + ".");
       long data = memory.getLong(start + dataOffset);
-      String all = ", all eight of them.";
+      String all = ", all eight of them." + half(token(index), data);
       isIt(token(index), data, put + "the bytes of the token" + of + (start + dataOffset) + all);
     }
     isAtRest(memory, "put");
+  }
+
+  /** What is to be said of a token of which one half is right. */
+  private static String half(long expected, long got) {
+    boolean upper = expected >>> 32 == got >>> 32;
+    return upper == ((int) expected == (int) got)
+        ? ""
+        : "\nOne half of it is wrong. The bits take four bytes, the token takes eight: bits stored as"
+            + " a long run over the\n"
+            + "token beside them, and a token stored as an int has only its lower half there.";
   }
 
   private static boolean put(EventLayout layout, Memory memory, int index) {

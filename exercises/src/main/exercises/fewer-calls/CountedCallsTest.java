@@ -108,4 +108,19 @@ class CountedCallsTest {
             + "Keep in a field what the kernel has, and compare it with what is owed when all is"
             + " said. epoll_ctl:");
   }
+
+  @Test
+  @Order(5)
+  void whatIsOwedIsSaidBeforeMoreIsRead() throws ErrnoException {
+    clerk.callsOf("a first letter\n");
+    List<String> used = clerk.callsOf("\n".repeat(200));
+    that(
+        used.indexOf("write") == 2,
+        "Many letters came, more than the desk holds. The first read brought some, so thanks are"
+            + " owed, and the clerk\n"
+            + "read on. Who sends without end would keep him at it, and what is owed would grow:"
+            + " say it first, and leave\n"
+            + "the rest to the next wait.\n  "
+            + String.join("\n  ", clerk.calls));
+  }
 }

@@ -2,7 +2,10 @@ package manor.exercises.fewercalls;
 
 import static manor.exercises.Expect.equal;
 import static manor.exercises.Expect.that;
+import static manor.simulator.InjectedFault.once;
 
+import manor.simulator.SystemCall;
+import manor.syscall.Errno;
 import manor.syscall.ErrnoException;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -143,5 +146,22 @@ class WorseOffTest {
         "The visitor was taken off the list and put on it again: two calls, and between them nobody"
             + " watches.\n"
             + "epoll_ctl MOD, modifyInterest, does it in one.");
+  }
+
+  @Test
+  @Order(7)
+  void whatTheKernelHasIsNotSetAgain() throws ErrnoException {
+    clerk.faulty.cutWrites(10);
+    clerk.faulty.with(once(SystemCall.WRITE, 2, Errno.EAGAIN));
+    clerk.faulty.with(once(SystemCall.WRITE, 4, Errno.EAGAIN));
+    clerk.sends("dear house\n".repeat(3));
+    clerk.turns();
+    equal(
+        2,
+        clerk.count("epoll_ctl("),
+        "Twice the socket took ten bytes and then no more (EAGAIN), and at last the rest. So"
+            + " WRITABLE is asked for once, and\n"
+            + "READABLE once, when all is out; between them the kernel has that interest already:"
+            + " compare before you ask.\nepoll_ctl:");
   }
 }

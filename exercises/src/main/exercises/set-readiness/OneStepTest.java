@@ -57,6 +57,23 @@ class OneStepTest {
 
   @Test
   @Order(2)
+  void everyRoundChecksTheTick() {
+    int refused = order.first("Ledger.clearRefused");
+    for (int[] loop : order.loops()) {
+      List<String> later = order.calls().subList(loop[0], order.calls().size());
+      that(
+          new CallOrder(later, List.of()).first(SWAP) < 0
+              || refused < 0
+              || refused >= loop[0]
+              || later.contains("Ledger.clearRefused"),
+          "A Clear is refused before the loop only. If news comes after that, compareAndSet fails,"
+              + " and the next round\ntakes the news away: nobody looks at its tick any more. Check"
+              + " the tick in each round, of the record\nthat you are about to change.");
+    }
+  }
+
+  @Test
+  @Order(3)
   void whatIsCheckedIsWhatIsChanged() {
     for (int[] loop : order.loops()) {
       List<String> round = order.calls().subList(loop[0], loop[1]);
@@ -81,7 +98,7 @@ class OneStepTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void theFunctionForUpdateAndGetTellsNobody() {
     CallOrder lambdas = CallOrder.ofLambdas(getClass(), "manor.io.ScheduledIo", "setReadiness");
     that(

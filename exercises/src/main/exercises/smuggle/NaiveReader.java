@@ -26,7 +26,7 @@ enum NaiveReader {
 
     @Override
     public String toString() {
-      return Caret.visible(line) + "   (" + body + ")";
+      return Caret.visible(line) + "   " + body;
     }
   }
 
@@ -77,11 +77,11 @@ enum NaiveReader {
   private String words(String head, int bytes) {
     String coding = field(head, "transfer-encoding");
     if (isChunked(head)) {
-      return "body: chunks, " + bytes + " bytes with their sizes";
+      return "(body: chunks, " + bytes + " bytes with their sizes)";
     }
-    String body = field(head, "content-length") == null ? "no body" : "body: " + bytes + " bytes";
-    String known = this == DOORMAN ? "; he knows no coding '" + coding + "', only 'chunked'" : "";
-    return body + (coding == null ? "" : known);
+    String body = field(head, "content-length") == null ? "(no body)" : "(body: " + bytes + " bytes)";
+    String known = "\n      He knows no coding '" + coding + "', only 'chunked'.";
+    return body + (coding == null || this == GATEKEEPER ? "" : known);
   }
 
   private boolean isChunked(String head) {
@@ -125,7 +125,9 @@ enum NaiveReader {
         throw new IllegalArgumentException(
             "at a chunk of "
                 + length
-                + " bytes: no \\r\\n comes behind them, "
+                + " bytes"
+                + (length < 10 ? "" : " (its size is hexadecimal: " + size + ")")
+                + ": no \\r\\n comes behind them, "
                 + behind(stream, lineEnd + 2, at));
       }
       at += 2;

@@ -112,6 +112,17 @@ class EnvelopeTest {
 
   @Test
   @Order(1)
+  void theEnvelopesOwnOrderIsLeftAlone() {
+    if (of(IPV4).memory().bytes().order() != ByteOrder.nativeOrder()) {
+      fail(
+          "You turned the byte order of the memory (order), and turned it for good: whatever is put"
+              + " or read\nafterwards, the scope as well, stands the wrong way round. Memory is in the"
+              + " machine's order,\nand others rely on it. For the port, put two single bytes.");
+    }
+  }
+
+  @Test
+  @Order(2)
   void theFamilyIsInTheMachinesOrder() {
     String mistake =
         "The family is two bytes in the machine's byte order, at offset 0: AF_INET is 2,\n"
@@ -121,7 +132,7 @@ class EnvelopeTest {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void thePortIsInNetworkOrder() {
     String mistake =
         "The port is in network byte order, at offset 2: the high byte first. Port 8000 is\n"
@@ -135,7 +146,7 @@ class EnvelopeTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void anIpv4AddressIsFourBytes() {
     holds(
         IPV4,
@@ -147,7 +158,7 @@ class EnvelopeTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void anIpv6AddressIsSixteenBytes() {
     byte[] ip = IPV6.getAddress().getAddress();
     holds(
@@ -160,7 +171,7 @@ class EnvelopeTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void anAddressOfOneCardKeepsTheCardsNumber() throws UnknownHostException {
     byte[] ip = InetAddress.getByName("fe80::1").getAddress();
     InetSocketAddress address = new InetSocketAddress(Inet6Address.getByAddress(null, ip, 7), 80);
@@ -169,17 +180,10 @@ class EnvelopeTest {
         24,
         nativeInt(7),
         "fe80::1%7 lives on network card 7. The scope, an int in the machine's order at\n"
-            + "offset 24, has to say so: without it the kernel does not know which card.");
+            + "offset 24, has to say so: without it the kernel does not know which card, and\n"
+            + "with its bytes turned round it looks for another one.");
     InetSocketAddress far = new InetSocketAddress(Inet6Address.getByAddress(null, ip, 70_000), 80);
     holds(far, 24, nativeInt(70_000), "The scope is an int: all four bytes of it count.");
-  }
-
-  @Test
-  @Order(6)
-  void theEnvelopesOwnOrderIsLeftAlone() {
-    if (of(IPV4).memory().bytes().order() != ByteOrder.nativeOrder()) {
-      fail("Memory is in the machine's byte order, and others rely on it: do not change it.");
-    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static manor.exercises.Expect.mistake;
 import static manor.exercises.Expect.that;
 import static manor.exercises.ScriptedSteward.names;
 import static manor.syscall.Linux.EPOLLIN;
+import static manor.syscall.Linux.EPOLLOUT;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -215,6 +216,13 @@ class GoneGuestTest {
     equal("EPOLLIN", names(stays.peek().bits()), "The events behind it reach their guests.");
     steward.hears(7L << 32 | 70_000, EPOLLIN).hears(-5L, EPOLLIN);
     turn("An event came with a token that was never given out");
+    steward.hears(steward.token(stays) ^ 1L << 40, EPOLLOUT);
+    turn("An event came for a use of a page that is still to come");
+    equal(
+        "EPOLLIN",
+        names(stays.peek().bits()),
+        "A guest heard what was meant for another use of his page, one that is still to come."
+            + " Older or younger:\nonly who has the very same token is meant (==, and no < or >=).");
   }
 
   @Test

@@ -111,6 +111,11 @@ class MessengerTest {
     first.drop();
     equal(1, counter.live(), "One of two was dropped; wakeByRef used nobody up.");
     Waker third = second.clone();
+    equal(
+        2,
+        counter.live(),
+        "Two copies were made, one was dropped, and then a third was made. A copy makes live() one"
+            + " more:\nlive is a count of its own, and goes another way than clones.");
     second.wake();
     equal(1, counter.live(), "Of two, one was woken, which uses up him alone.");
     equal(

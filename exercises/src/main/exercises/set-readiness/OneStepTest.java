@@ -50,7 +50,7 @@ class OneStepTest {
         "compareAndSet answers false when somebody was faster. Then nothing was changed, and the"
             + " news is lost:\nbegin again, with what is there now.");
     that(
-        updates || again || witness || order.repeats(LOOK, SWAP),
+        updates || again || witness || order.repeats(LOOK, SWAP) || order.repeats(SWAP, LOOK),
         "You read the record once, before the loop. If somebody was faster, that record never comes"
             + " back,\nand compareAndSet fails for ever: read it again in each round.");
   }

@@ -184,6 +184,13 @@ class EnvelopeTest {
             + "with its bytes turned round it looks for another one.");
     InetSocketAddress far = new InetSocketAddress(Inet6Address.getByAddress(null, ip, 70_000), 80);
     holds(far, 24, nativeInt(70_000), "The scope is an int: all four bytes of it count.");
+    byte[] everyone = InetAddress.getByName("ff02::1").getAddress();
+    holds(
+        new InetSocketAddress(Inet6Address.getByAddress(null, everyone, 7), 80),
+        24,
+        nativeInt(7),
+        "fe80::... are not the only addresses of one card: ff02::1%7, everyone at that card, has a\n"
+            + "scope as well. Put getScopeId() in, whatever the address is: where there is none, it is 0.");
   }
 
   @Test

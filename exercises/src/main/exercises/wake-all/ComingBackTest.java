@@ -57,7 +57,8 @@ class ComingBackTest extends MessengersOut {
     equal(
         List.of("wake anna", "wake bert", "wake cleo", "wake dora", "wake emil"),
         deeds,
-        "Who was put on the list while it was being woken is woken the next time.");
+        "Who was put on the list while it was being woken is woken the next time. Empty it once,"
+            + " before the first is\nwoken: a count that is set to 0 later forgets them.");
   }
 
   @Test

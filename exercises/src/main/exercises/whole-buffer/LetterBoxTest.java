@@ -127,7 +127,9 @@ class LetterBoxTest {
   @Test
   @Order(4)
   void nothingNowIsTheEmptyText() {
-    takes("", "Nothing is there: read answered -11, EAGAIN. That is no count of bytes.");
+    takes(
+        "",
+        "Nothing is there: read answered -11, EAGAIN. That is no count of bytes, and no failure.");
     ends.say("I shall come at seven.");
     taken("");
     takes("", "The letter was taken already, and nothing new is there: EAGAIN.");

@@ -1,15 +1,17 @@
 package manor.tutor;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import manor.tutor.grader.Grader;
 import manor.tutor.grader.Pupils;
 import manor.tutor.grader.Verdict;
@@ -101,6 +103,7 @@ final class CheckCommand implements Callable<Integer> {
     bench = ExerciseNamed.open(main);
     printer = new CheckPrinter(main.terminal());
     CourseFile asked = asked();
+    Stream.of(json, junit, classroom, gradescope).filter(Objects::nonNull).forEach(GradeFile::new);
     try (Grader grader = new Grader(bench.catalog(), new Pupils(Pupils.Keeping.FRESH))) {
       return submissions == null ? own(grader, asked) : others(grader, asked);
     }
@@ -113,6 +116,8 @@ final class CheckCommand implements Callable<Integer> {
     if (course != null) {
       try {
         return CourseFile.read(course, bench.catalog());
+      } catch (NoSuchFileException missing) {
+        throw new Refusal("there is no course " + course);
       } catch (IOException wrong) {
         throw new Refusal("cannot read the course: " + wrong.getMessage());
       }
@@ -154,10 +159,10 @@ final class CheckCommand implements Callable<Integer> {
     GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());
     printer.summarise(all, one);
     printer.warn(found);
-    write(json, GradeForms.json(all, found));
-    write(junit, GradeForms.junit(all));
-    write(classroom, GradeForms.classroom(all));
-    write(gradescope, GradeForms.gradescope(all));
+    new GradeFile(json).write(GradeForms.json(all, found));
+    new GradeFile(junit).write(GradeForms.junit(all));
+    new GradeFile(classroom).write(GradeForms.classroom(all));
+    new GradeFile(gradescope).write(GradeForms.gradescope(all));
     return all.allPassed() ? 0 : 1;
   }
 
@@ -184,7 +189,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new Refusal(submissions + " holds no folders");
     }
     GraderSources.Seal found = new GraderSources(main.home()).seal(asked.seal());
-    write(json, GradeForms.json(all, found));
+    new GradeFile(json).write(GradeForms.json(all, found));
     printer.end(all.size(), json);
     printer.warn(found);
     return 0;
@@ -197,11 +202,5 @@ final class CheckCommand implements Callable<Integer> {
       grades.add(new Grade(found.judge(grader, entry.getKey()), entry.getValue()));
     }
     return new Grades(student.getFileName().toString(), grades);
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    if (file != null) {
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    }
   }
 }

@@ -4,9 +4,12 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,6 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * status 1 for one that could not be done. Nobody is shown a stack trace for what they typed.
  */
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final int WIDTH = 79;
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("^Invalid value for option '(.+?)'.*: '(.*)' is not an? (?:int|long)$");
+
   private final Terminal terminal;
   private final boolean debug;
 
@@ -29,7 +36,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName(" ");
     PrintWriter err = terminal.err();
-    err.println(name + ": " + plainly(wrong));
+    err.println(fitted(name + ": " + plainly(wrong)));
     meant(wrong).ifPresent(word -> err.println("Did you mean: " + word + "?"));
     err.println("See: ./" + name + " --help");
     err.flush();
@@ -41,7 +48,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     PrintWriter err = terminal.err();
     String name = command.getCommandSpec().qualifiedName(" ");
     if (failure instanceof Refusal) {
-      err.println(name + ": " + failure.getMessage());
+      err.println(fitted(name + ": " + failure.getMessage()));
     } else if (debug) {
       failure.printStackTrace(err);
     } else {
@@ -59,7 +66,20 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       boolean commands = !wrong.getCommandLine().getSubcommands().isEmpty();
       return "there is no " + (option ? "option" : commands ? "command" : "place for") + " " + word;
     }
-    return wrong.getMessage().lines().findFirst().orElse("that makes no sense");
+    if (wrong instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return missing.getMissing().get(0).paramLabel() + " is missing";
+    }
+    Matcher number = NO_NUMBER.matcher(wrong.getMessage());
+    return number.find()
+        ? number.group(1) + " has to be a whole number, not " + number.group(2)
+        : wrong.getMessage().lines().findFirst().orElse("that makes no sense");
+  }
+
+  /** On a terminal, lines that fit it: names are not to be torn apart at its edge. */
+  private String fitted(String words) {
+    return terminal.moving()
+        ? String.join(System.lineSeparator(), Paragraphs.fit(words, WIDTH))
+        : words;
   }
 
   private static Optional<String> meant(ParameterException wrong) {

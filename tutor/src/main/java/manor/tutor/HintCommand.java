@@ -34,6 +34,10 @@ final class HintCommand extends ExerciseNamed implements Callable<Integer> {
       Paragraphs.fit(hints.get(i), 78).forEach(out::println);
     }
     out.println();
+    out.println(
+        shown < hints.size()
+            ? "The next hint: ./manor hint " + exercise.id()
+            : "That was the last hint. Your file: " + exercise.workName());
     return 0;
   }
 }

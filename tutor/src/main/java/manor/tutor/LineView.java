@@ -28,18 +28,19 @@ final class LineView implements WatchView {
     if (!before.equals(List.of(page.top(), page.title()))) {
       out.println("== " + page.top());
     }
+    if (before.isEmpty()) {
+      out.println("   " + page.keys());
+      out.println("   Press enter after each of them.");
+      out.println();
+    }
     before = List.of(page.top(), page.title());
     out.println(page.title());
     page.body().forEach(out::println);
     if (!page.next().isEmpty()) {
-      out.println(page.next());
+      out.println();
+      out.println(terminal.arrow() + page.next());
     }
     out.flush();
-  }
-
-  @Override
-  public void more() {
-    // All of it is there.
   }
 
   @Override
@@ -50,10 +51,5 @@ final class LineView implements WatchView {
   @Override
   public void busy() {
     // A line for every save would say nothing that the verdict does not.
-  }
-
-  @Override
-  public boolean isStale() {
-    return false;
   }
 }

@@ -26,6 +26,7 @@ final class ResetCommand extends ExerciseNamed implements Callable<Integer> {
     Path kept = bench.sheets().reset(exercise);
     main.terminal().out().println(exercise.workName() + " is as it was at first.");
     main.terminal().out().println("What you had written is kept: " + main.home().relativize(kept));
+    main.terminal().out().println("The task: ./manor next " + exercise.id());
     return 0;
   }
 }

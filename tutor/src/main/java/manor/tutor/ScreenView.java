@@ -13,7 +13,8 @@ import org.jline.utils.InfoCmp.Capability;
 
 /** Shows pages on the whole of a terminal, and gives it back as it was. One thread. */
 final class ScreenView implements WatchView, AutoCloseable {
-  private static final int MOST_COLUMNS = 110;
+  private static final int MOST_COLUMNS = 120;
+  private static final int LEAST_COLUMNS = 20;
   private static final int FRAME_LINES = 7;
 
   private final Terminal terminal;
@@ -50,12 +51,17 @@ final class ScreenView implements WatchView, AutoCloseable {
 
   private Size size() {
     Size size = screen.getSize();
-    return size.getColumns() < 20 || size.getRows() < 8 ? Size.of(80, 24) : size;
+    return size.getColumns() < 1 || size.getRows() < 1 ? Size.of(80, 24) : size;
   }
 
   @Override
   public int width() {
-    return Math.min(MOST_COLUMNS, size().getColumns()) - 2;
+    return Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, size().getColumns())) - 2;
+  }
+
+  @Override
+  public int height() {
+    return Math.max(2, shown.getRows() - FRAME_LINES);
   }
 
   @Override
@@ -65,63 +71,86 @@ final class ScreenView implements WatchView, AutoCloseable {
 
   @Override
   public void show(WatchPage page) {
-    show(page, 0);
+    shown = size();
+    draw(page, Math.min(page.from(), last(page)));
+  }
+
+  @Override
+  public void renew(WatchPage page) {
+    shown = size();
+    draw(page, Math.min(from, last(page)));
   }
 
   /** Goes on where the page was cut off, and from its end back to its beginning. */
   @Override
   public void more() {
-    int next = from + shown.getRows() - FRAME_LINES - 1;
+    int next = from + height() - 1;
     while (next < page.body().size() && page.body().get(next).isBlank()) {
       next++;
     }
-    show(page, next < page.body().size() ? next : 0);
+    draw(page, last(page) > 0 && next < page.body().size() ? next : 0);
   }
 
-  private void show(WatchPage shownPage, int firstLine) {
-    page = shownPage;
+  @Override
+  public void scroll(int lines) {
+    draw(page, Math.max(0, Math.min(from + lines, Math.max(from, last(page)))));
+  }
+
+  /** The first line of the last screen that is full; the page's first line, if all of it fits. */
+  private int last(WatchPage of) {
+    int lines = of.body().size();
+    return lines <= height() ? 0 : lines - height() + 1;
+  }
+
+  private void draw(WatchPage drawn, int firstLine) {
+    page = drawn;
     from = firstLine;
-    shown = size();
-    int room = shown.getRows() - FRAME_LINES;
     List<String> lines = new ArrayList<>();
     lines.add(" " + page.top());
     lines.add(rule());
     lines.add(" " + page.title());
     lines.add("");
-    lines.addAll(fitted(page.body().subList(from, page.body().size()), room));
+    page.body().stream().skip(from).limit(room()).forEach(line -> lines.add(" " + line));
+    if (last(page) > 0) {
+      lines.add(" " + position());
+    }
     while (lines.size() < shown.getRows() - 3) {
       lines.add("");
     }
-    lines.add(" " + page.next());
+    lines.add(" " + terminal.arrow() + page.next());
     lines.add(rule());
     lines.add(" " + page.keys());
-    draw(lines);
+    draw(lines.subList(0, Math.min(lines.size(), shown.getRows())));
   }
 
-  private List<String> fitted(List<String> body, int room) {
-    List<String> lines = new ArrayList<>();
-    int shownLines = body.size() <= room ? body.size() : room - 1;
-    body.subList(0, Math.max(0, shownLines)).forEach(line -> lines.add(" " + line));
-    if (shownLines < body.size()) {
-      lines.add(" " + terminal.strong("m") + terminal.faint(" shows more"));
-    }
-    return lines;
+  /** A page that does not fit gives a line away, to say so. */
+  private int room() {
+    return last(page) == 0 ? height() : height() - 1;
+  }
+
+  private String position() {
+    int all = page.body().size();
+    int end = Math.min(all, from + room());
+    String where = "   lines " + (from + 1) + " to " + end + " of " + all;
+    String does = end < all ? " shows more" : " goes back to the beginning";
+    return terminal.strong("m") + does + terminal.faint(where);
   }
 
   private String rule() {
-    return terminal.faint((terminal.unicode() ? "\u2500" : "-").repeat(width() + 2));
+    return terminal.faint((terminal.unicode() ? "\u2500" : "-").repeat(shown.getColumns()));
   }
 
   /**
    * Line by line over what stood there, without wiping the screen first: nothing flickers. A line
-   * that is too long is cut off by the terminal, for to go on below it would push the head out.
+   * that is too long is cut off, for to go on below it would push the head out.
    */
   private void draw(List<String> lines) {
     StringBuilder text = new StringBuilder("\033[?7l\033[H");
     for (int i = 0; i < lines.size(); i++) {
-      text.append("\033[K").append(lines.get(i)).append(i < lines.size() - 1 ? "\r\n" : "");
+      String line = Paragraphs.cutPainted(lines.get(i), shown.getColumns());
+      text.append("\033[K").append(line).append(i < lines.size() - 1 ? "\r\n" : "");
     }
-    screen.writer().print(text.append("\033[J\033[?7h"));
+    screen.writer().print(text.append("\033[?7h"));
     screen.flush();
   }
 

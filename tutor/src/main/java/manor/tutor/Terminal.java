@@ -86,6 +86,11 @@ record Terminal(PrintWriter out, PrintWriter err, boolean moving, boolean colour
     return bad(unicode ? "\u2717" : "FAILED");
   }
 
+  /** What stands before the next step. */
+  String arrow() {
+    return strong(unicode ? "\u2192" : ">") + " ";
+  }
+
   /** Draws {@code text} over the current line. Only where {@link #moving}. */
   void redraw(String text) {
     out.print("\r" + text + "\033[K");

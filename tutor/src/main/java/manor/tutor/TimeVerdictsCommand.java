@@ -158,11 +158,6 @@ final class TimeVerdictsCommand extends ExerciseNamed implements Callable<Intege
     }
 
     @Override
-    public void more() {
-      // All of it is there.
-    }
-
-    @Override
     public void begin(WatchPage page) {
       // Nobody has saved yet.
     }
@@ -170,11 +165,6 @@ final class TimeVerdictsCommand extends ExerciseNamed implements Callable<Intege
     @Override
     public void busy() {
       // Nobody is looking.
-    }
-
-    @Override
-    public boolean isStale() {
-      return false;
     }
   }
 }

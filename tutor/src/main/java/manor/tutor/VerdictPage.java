@@ -31,7 +31,9 @@ final class VerdictPage {
     List<String> lines = new ArrayList<>();
     boolean compiler = verdict.judgement() == Judgement.NOT_COMPILED;
     lines.addAll(
-        compiler ? asItStands(verdict.message()) : Paragraphs.fit(verdict.message(), width));
+        compiler
+            ? asItStands(verdict.message())
+            : Paragraphs.fitInColumns(verdict.message(), width));
     where(verdict, lines);
     if (!tellsCalls(verdict.message())) {
       block(CALLS_ARE_TOLD, verdict.calls(), MOST_CALLS, lines);
@@ -46,7 +48,7 @@ final class VerdictPage {
 
   /** The compiler's words are broken where they must be; a line of the source keeps its columns. */
   private List<String> asItStands(String message) {
-    return message.lines().flatMap(line -> Paragraphs.fit(line, width).stream()).toList();
+    return message.lines().flatMap(line -> Paragraphs.fitInColumns(line, width).stream()).toList();
   }
 
   private void where(Verdict verdict, List<String> lines) {
@@ -60,6 +62,9 @@ final class VerdictPage {
     }
     if (!verdict.quote().isEmpty()) {
       lines.add("    " + Paragraphs.cut(verdict.quote(), width - 4));
+    }
+    if (verdict.where().size() > 1) {
+      lines.add(terminal.faint("by  ") + verdict.where().get(1));
     }
     if (!verdict.test().isEmpty()) {
       lines.add(verdict.where().isEmpty() ? "" : null);

@@ -6,7 +6,17 @@ import manor.tutor.workbench.Exercise;
 /** What stands around each page of a watch: the head, and the keys. */
 final class WatchFrame {
   private static final List<String> KEYS =
-      List.of("h hint", "t task", "n next", "q quit", "l list", "b book", "r reset", "enter again");
+      List.of(
+          "h hint",
+          "t task",
+          "n next",
+          "q quit",
+          "l list",
+          "b book",
+          "r reset",
+          "enter again",
+          "s solution",
+          "m more");
   private static final int BAR = 24;
   private static final int LEAST_BAR = 6;
 

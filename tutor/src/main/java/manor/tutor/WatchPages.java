@@ -11,6 +11,9 @@ import manor.tutor.workbench.Workbench;
 
 /** Composes what a watch shows. */
 final class WatchPages {
+  private static final int READABLE = 100; // longer lines of prose are hard to read
+  private static final int ABOVE = 7; // so many exercises stand above the one you are at
+
   private final Terminal terminal;
   private final Workbench bench;
   private final WatchView view;
@@ -37,8 +40,7 @@ final class WatchPages {
   WatchPage untouched(Verdict verdict) {
     Exercise exercise = verdict.exercise();
     VerdictPage page = new VerdictPage(terminal, view.width());
-    List<String> body =
-        new ArrayList<>(Paragraphs.fit(bench.catalog().task(exercise), view.width()));
+    List<String> body = new ArrayList<>(prose(bench.catalog().task(exercise)));
     body.add("");
     body.add(page.headline(verdict));
     if (verdict.judgement() != Judgement.TASK) {
@@ -84,14 +86,18 @@ final class WatchPages {
   }
 
   WatchPage task(Exercise exercise) {
-    return page(exercise, Paragraphs.fit(bench.catalog().task(exercise), view.width()), back());
+    return page(exercise, prose(bench.catalog().task(exercise)), back());
+  }
+
+  private List<String> prose(String text) {
+    return Paragraphs.fit(text, Math.min(READABLE, view.width()));
   }
 
   WatchPage hints(Exercise exercise, List<String> hints, int seen) {
     List<String> body = new ArrayList<>();
     for (int i = seen - 1; i >= 0; i--) {
       body.add(terminal.strong("Hint " + (i + 1) + " of " + hints.size()));
-      body.addAll(Paragraphs.fit(hints.get(i), view.width()));
+      body.addAll(prose(hints.get(i)));
       body.add("");
     }
     boolean more = seen < hints.size();
@@ -100,10 +106,8 @@ final class WatchPages {
   }
 
   WatchPage list(Exercise here) {
-    List<Exercise> all = bench.catalog().all();
     List<String> body = new ArrayList<>();
-    int from = Math.max(0, bench.catalog().placeOf(here) - 7);
-    for (Exercise exercise : all.subList(from, all.size())) {
+    for (Exercise exercise : bench.catalog().all()) {
       String mark = ListCommand.sign(terminal, bench.progress().of(exercise));
       String id = String.format("%-20s", exercise.id());
       boolean isHere = exercise.equals(here);
@@ -117,7 +121,8 @@ final class WatchPages {
               + " "
               + Paragraphs.cut(exercise.title(), view.width() - 30));
     }
-    return page(here, body, "Go to another: ./manor next ID. " + back());
+    int from = Math.max(0, bench.catalog().placeOf(here) - ABOVE);
+    return page(here, body, from, "Go to another: q, then ./manor watch ID. " + back());
   }
 
   WatchPage book(Exercise exercise, Path home) {
@@ -182,9 +187,10 @@ final class WatchPages {
 
   WatchPage afterReset(Verdict verdict, Path kept) {
     WatchPage page = untouched(verdict);
-    List<String> body = new ArrayList<>(List.of("What you had written is kept: " + kept, ""));
+    List<String> body = new ArrayList<>(prose("What you had written is kept: " + kept));
+    body.add("");
     body.addAll(page.body());
-    return new WatchPage(page.top(), page.title(), body, page.next(), page.keys());
+    return new WatchPage(page.top(), page.title(), body, 0, page.next(), page.keys());
   }
 
   WatchPage last(Exercise exercise) {
@@ -198,9 +204,13 @@ final class WatchPages {
   }
 
   private WatchPage page(Exercise exercise, List<String> body, String next) {
+    return page(exercise, body, 0, next);
+  }
+
+  private WatchPage page(Exercise exercise, List<String> body, int from, String next) {
     WatchFrame frame = new WatchFrame(terminal, view.width());
     int all = bench.catalog().all().size();
     String top = frame.top(exercise, bench.catalog().placeOf(exercise), bench.passed(), all);
-    return new WatchPage(top, frame.title(exercise), body, next, frame.keys());
+    return new WatchPage(top, frame.title(exercise), body, from, next, frame.keys());
   }
 }

@@ -1,6 +1,6 @@
 package manor.tutor;
 
-/** Where a watch shows what it has to show. */
+/** Where a watch shows what it has to show. By itself it has room for all of every page. */
 interface WatchView {
   /** How many columns there are. */
   int width();
@@ -8,8 +8,21 @@ interface WatchView {
   /** Shows a page in the place of the one before. */
   void show(WatchPage page);
 
-  /** Shows more of a page that did not fit. */
-  void more();
+  /** Shows the page that is there again, as it has become. */
+  default void renew(WatchPage page) {
+    show(page);
+  }
+
+  /** Shows more of a page that did not fit, and after its end its beginning. */
+  default void more() {}
+
+  /** Moves a page that does not fit: down by so many lines, or up if they are negative. */
+  default void scroll(int lines) {}
+
+  /** How many lines of a page's body fit. */
+  default int height() {
+    return Integer.MAX_VALUE;
+  }
 
   /** Shows a page while the first verdict on it is still to come. */
   void begin(WatchPage page);
@@ -18,5 +31,7 @@ interface WatchView {
   void busy();
 
   /** Whether the page has to be shown again: its room has changed. */
-  boolean isStale();
+  default boolean isStale() {
+    return false;
+  }
 }

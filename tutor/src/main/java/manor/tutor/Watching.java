@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import manor.tutor.grader.Grader;
 import manor.tutor.grader.Verdict;
 import manor.tutor.grades.HandIn;
@@ -31,6 +32,7 @@ final class Watching {
   private Verdict verdict;
   private boolean untouched;
   private char asked = NONE;
+  private Supplier<WatchPage> showing;
   private boolean over;
 
   Watching(Workbench bench, Grader grader, WatchView view, Terminal terminal, Path home) {
@@ -53,7 +55,7 @@ final class Watching {
       if (file.changed()) {
         judge();
       } else if (view.isStale()) {
-        showVerdict();
+        view.renew(showing.get());
       }
     }
   }
@@ -87,7 +89,13 @@ final class Watching {
 
   private void showVerdict() {
     asked = NONE;
-    view.show(untouched ? pages.untouched(verdict) : pages.verdict(verdict));
+    show(() -> untouched ? pages.untouched(verdict) : pages.verdict(verdict));
+  }
+
+  /** What is shown is made anew when its room changes. */
+  private void show(Supplier<WatchPage> page) {
+    showing = page;
+    view.show(page.get());
   }
 
   private void pressed(char key) throws IOException {
@@ -96,37 +104,41 @@ final class Watching {
     switch (key) {
       case 'h' -> hint();
       case 'n' -> next(before == 'n');
-      case 'l' -> view.show(pages.list(exercise));
-      case 'b' -> view.show(pages.book(exercise, home));
-      case 't' -> view.show(pages.task(exercise));
-      case 's' -> view.show(pages.solution(exercise));
-      case 'r' -> ask('r', pages.askReset(exercise));
+      case 'l' -> show(() -> pages.list(exercise));
+      case 'b' -> show(() -> pages.book(exercise, home));
+      case 't' -> show(() -> pages.task(exercise));
+      case 's' -> show(() -> pages.solution(exercise));
+      case 'r' -> ask('r', () -> pages.askReset(exercise));
       case 'y' -> reset(before == 'r');
       case 'm' -> view.more();
+      case WatchKeys.UP -> view.scroll(-1);
+      case WatchKeys.DOWN -> view.scroll(1);
+      case WatchKeys.PAGE_UP -> view.scroll(-view.height());
+      case WatchKeys.PAGE_DOWN -> view.scroll(view.height());
       case 'q', END_OF_TEXT, END_OF_TRANSMISSION -> over = true;
       case '\r', '\n', ' ' -> judge();
       default -> showVerdict();
     }
   }
 
-  private void ask(char key, WatchPage question) {
+  private void ask(char key, Supplier<WatchPage> question) {
     asked = key;
-    view.show(question);
+    show(question);
   }
 
   private void hint() throws IOException {
     List<String> hints = bench.catalog().hints(exercise);
     int seen = Math.min(hints.size(), bench.progress().of(exercise).hints() + 1);
     bench.progress().add(exercise, Mark.hints(seen));
-    view.show(pages.hints(exercise, hints, seen));
+    show(() -> pages.hints(exercise, hints, seen));
   }
 
   private void next(boolean confirmed) throws IOException {
     Optional<Exercise> next = bench.nextOpen(exercise);
     if (next.isEmpty()) {
-      view.show(pages.last(exercise));
+      show(() -> pages.last(exercise));
     } else if (bench.isOpen(exercise) && !confirmed) {
-      ask('n', pages.askSkip(exercise, next.get()));
+      ask('n', () -> pages.askSkip(exercise, next.get()));
     } else {
       begin(next.get());
     }
@@ -137,10 +149,12 @@ final class Watching {
       showVerdict();
       return;
     }
-    Path kept = bench.sheets().reset(exercise);
+    view.busy();
+    Path kept = home.relativize(bench.sheets().reset(exercise));
     file.changed();
     verdict = read().judge(grader, exercise);
-    view.show(pages.afterReset(verdict, home.relativize(kept)));
+    untouched = true;
+    show(() -> pages.afterReset(verdict, kept));
   }
 
   /** The verdict on what was saved last. */

@@ -1,8 +1,10 @@
 package manor.tutor;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import manor.tutor.workbench.Workbench;
 
 /** The first screen: where you are, and what to type next. */
 final class Welcome {
@@ -32,10 +34,25 @@ final class Welcome {
     line("./manor test chapter1", "run a chapter's tests, as a list of sentences");
     line("./manor book", bookLine());
     out.println();
-    out.println("  Next: type " + terminal.strong("./manor serve") + " and open what it names.");
+    out.println("  " + next());
     out.println("  Every command explains itself: ./manor serve --help");
     out.println();
     out.flush();
+  }
+
+  /** Whoever is in the middle of the exercises goes on there. */
+  private String next() {
+    try {
+      Workbench bench = Workbench.at(home);
+      if (bench.progress().now().isPresent() && bench.firstOpen().isPresent()) {
+        int all = bench.catalog().all().size();
+        String where = bench.passed() + " of " + all + ", you are at " + bench.current().id();
+        return "Next: " + terminal.strong("./manor watch") + " goes on (" + where + ").";
+      }
+    } catch (IOException unreadable) {
+      // The commands that need the progress say what is wrong with it.
+    }
+    return "Next: type " + terminal.strong("./manor serve") + " and open what it names.";
   }
 
   private void room(Chapter chapter) {

@@ -207,4 +207,18 @@ class CheckCommandTest {
     assertTrue(typed.out().contains("Judged by other sources than the course's"), typed.out());
     assertTrue(json("--course", course.toString()).contains("\"as_course\": false"));
   }
+
+  @Test
+  void aFolderThatIsMissingIsToldOfBeforeAnybodyIsJudged() throws IOException {
+    own(catalog.solution(exercise));
+    Path folder = home.toAbsolutePath().resolve("gone");
+    Typed typed = Typed.manor(home, "check", ID, "--json", folder.resolve("a.json").toString());
+    assertEquals(1, typed.status());
+    assertEquals(
+        "manor check: there is no folder " + folder + " to write the verdicts into",
+        typed.err().strip());
+    assertEquals("", typed.out());
+    Typed itself = Typed.manor(home, "check", ID, "--junit", home.toString());
+    assertTrue(itself.err().contains("is a folder; name a file"), itself.err());
+  }
 }

@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   @Test
-  void aloneItShowsTheRoomsAndWhatToTypeNext() {
-    Typed typed = Typed.manor();
+  void aloneItShowsTheRoomsAndWhatToTypeNext(@TempDir Path home) {
+    Typed typed = Typed.manor(home);
     assertEquals(0, typed.status());
     assertTrue(typed.out().contains("chapter2-epoll"), typed.out());
     assertTrue(typed.out().contains("Next: type ./manor serve"), typed.out());
@@ -93,5 +95,23 @@ class MainTest {
     assertTrue(
         typed.err().startsWith("manor test: there is no chapter 'chapter9'; there are chapter1-"),
         typed.err());
+  }
+
+  @Test
+  void whatIsMissingOrNoNumberIsSaidPlainly() {
+    assertTrue(Typed.manor("run").err().startsWith("manor run: CHAPTER is missing\n"));
+    assertTrue(
+        Typed.manor("simulate", "--seed", "x")
+            .err()
+            .startsWith("manor simulate: --seed has to be a whole number, not x\n"));
+  }
+
+  @Test
+  void whoeverIsInTheMiddleOfTheExercisesIsToldToGoOn(@TempDir Path home) {
+    Typed.manor(home, "next", "modify-interest");
+    String screen = Typed.manor(home).out();
+    assertTrue(screen.contains("Next: ./manor watch goes on (0 of "), screen);
+    assertTrue(screen.contains("you are at modify-interest)."), screen);
+    assertEquals(0, screen.lines().filter(line -> line.length() > 80).count());
   }
 }

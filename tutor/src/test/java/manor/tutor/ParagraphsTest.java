@@ -47,4 +47,27 @@ class ParagraphsTest {
     List<String> lines = Paragraphs.folded(" ".repeat(60) + "x".repeat(60), 20);
     assertTrue(lines.stream().allMatch(line -> line.length() <= 20), lines::toString);
   }
+
+  @Test
+  void aTaskLosesNothingWhereThereIsLittleRoom() {
+    assertEquals(List.of("  1. one two", "      three"), Paragraphs.fit("  1. one two three", 13));
+    assertEquals(List.of("  1. one t..."), Paragraphs.fitInColumns("  1. one two three", 13));
+  }
+
+  @Test
+  void aWordWithAColonInTheMiddleOfASentenceDoesNotBeginAnew() {
+    String text =
+        "A task wants something done, and it wants it done on its\n"
+            + "descriptor: an attempt, which answers with a value.";
+    assertEquals(1, Paragraphs.fit(text, 120).size());
+  }
+
+  @Test
+  void ofAPaintedLineOnlyWhatIsSeenCounts() {
+    String painted = "\033[1mh\033[0m hint   \033[1mt\033[0m task";
+    assertEquals(painted, Paragraphs.cutPainted(painted, 15));
+    assertEquals("\033[1mh\033[0m hint  \033[0m...", Paragraphs.cutPainted(painted, 11));
+    assertEquals(11, Paragraphs.columns(Paragraphs.cutPainted(painted, 11)));
+    assertEquals("plain...", Paragraphs.cutPainted("plain words", 8));
+  }
 }

@@ -8,6 +8,8 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import manor.tutor.grader.Grader;
 import manor.tutor.grader.Pupils;
 import manor.tutor.workbench.Workbench;
@@ -20,12 +22,17 @@ class WatchingTest {
 
   private final StringWriter out = new StringWriter();
 
+  private final Terminal terminal = Typed.plain(out, new StringWriter());
+
   private String typed(String keys) throws IOException, InterruptedException {
-    Terminal terminal = Typed.plain(out, new StringWriter());
+    return typed(keys, new LineView(terminal));
+  }
+
+  private String typed(String keys, WatchView view) throws IOException, InterruptedException {
     Workbench bench = Workbench.at(home);
     bench.progress().goTo(bench.catalog().find("modify-interest").orElseThrow());
     try (Grader grader = new Grader(bench.catalog(), new Pupils(Pupils.Keeping.WARM))) {
-      new Watching(bench, grader, new LineView(terminal), terminal, home)
+      new Watching(bench, grader, view, terminal, home)
           .run(new WatchKeys(new StringReader(keys), true));
     }
     return out.toString();
@@ -55,7 +62,7 @@ class WatchingTest {
     typed("yrxq");
     assertEquals("mine", Files.readString(file));
     String shown = typed("ryq");
-    assertTrue(shown.contains("is kept: exercises/work/modify-interest/Epoll.java.kept-1"), shown);
+    assertTrue(shown.contains("kept:\nexercises/work/modify-interest/Epoll.java.kept-1\n"), shown);
     assertTrue(Files.readString(file).contains("Todo.yours"));
   }
 
@@ -70,5 +77,68 @@ class WatchingTest {
     String shown = typed("htlbrxsq");
     assertEquals("", shown.lines().filter(line -> line.length() > 80).findFirst().orElse(""));
     assertEquals(-1, shown.indexOf('\033'));
+  }
+
+  /** A view whose window changes once after every page, and that keeps what it was shown. */
+  private static final class Resized implements WatchView {
+    private final List<String> shown = new ArrayList<>();
+    private boolean stale;
+
+    @Override
+    public int width() {
+      return 78;
+    }
+
+    @Override
+    public void show(WatchPage page) {
+      shown.add("shown " + page.next());
+      stale = true;
+    }
+
+    @Override
+    public void renew(WatchPage page) {
+      shown.add("renewed " + page.next());
+      stale = false;
+    }
+
+    @Override
+    public void begin(WatchPage page) {}
+
+    @Override
+    public void busy() {
+      shown.add("busy");
+    }
+
+    @Override
+    public boolean isStale() {
+      return stale;
+    }
+  }
+
+  @Test
+  void aQuestionStandsAndIsAnsweredWhenTheWindowHasChanged()
+      throws IOException, InterruptedException {
+    Resized view = new Resized();
+    typed("ryq", view);
+    String question = "y does it, any other key does not.";
+    int asked = view.shown.indexOf("shown " + question);
+    assertEquals("renewed " + question, view.shown.get(asked + 1), view.shown::toString);
+    assertEquals("busy", view.shown.get(asked + 2), view.shown::toString);
+    assertTrue(Files.exists(home.resolve("exercises/work/modify-interest/Epoll.java.kept-1")));
+  }
+
+  @Test
+  void theKeysAreToldWhereThereIsNoScreen() throws IOException, InterruptedException {
+    String shown = typed("hq");
+    assertTrue(shown.contains("h hint   t task   n next   q quit"), shown);
+    assertEquals(shown.indexOf("q quit"), shown.lastIndexOf("q quit"));
+  }
+
+  @Test
+  void theWholeListIsThereAndSaysHowToGoElsewhere() throws IOException, InterruptedException {
+    String shown = typed("lq");
+    assertTrue(shown.contains("check-errno "), shown);
+    assertTrue(shown.contains("break-the-bell "), shown);
+    assertTrue(shown.contains("q, then ./manor watch ID"), shown);
   }
 }

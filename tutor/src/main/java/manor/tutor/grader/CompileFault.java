@@ -19,7 +19,7 @@ record CompileFault(long line, long column, String message, String source) {
     String start = from == 0 ? "" : CUT;
     String shown = start + source.substring(from);
     String caret = " ".repeat(start.length() + at - from) + "^";
-    return file + ":" + line + ": " + message + "\n" + cut(shown) + "\n" + caret;
+    return file + ":" + line + ": " + SimpleNames.in(message) + "\n" + cut(shown) + "\n" + caret;
   }
 
   private static String cut(String text) {

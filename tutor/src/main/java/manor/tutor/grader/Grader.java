@@ -105,14 +105,19 @@ public final class Grader implements AutoCloseable {
   private static Verdict notCompiled(Exercise exercise, List<CompileFault> faults) {
     List<String> texts =
         faults.stream().limit(3).map(fault -> fault.text(exercise.workName())).toList();
-    String more = faults.size() > 3 ? "\nand " + (faults.size() - 3) + " more" : "";
-    return Verdict.early(exercise, Judgement.NOT_COMPILED, String.join("\n", texts) + more);
+    return Verdict.early(
+        exercise, Judgement.NOT_COMPILED, told(texts, faults.size() - texts.size()));
   }
 
   private static Verdict forbidden(Exercise exercise, List<Trespass> trespasses) {
     List<String> texts =
         trespasses.stream().limit(5).map(each -> each.text(exercise.workName())).toList();
-    return Verdict.early(exercise, Judgement.FORBIDDEN, String.join("\n", texts));
+    return Verdict.early(
+        exercise, Judgement.FORBIDDEN, told(texts, trespasses.size() - texts.size()));
+  }
+
+  private static String told(List<String> texts, int more) {
+    return String.join("\n\n", texts) + (more > 0 ? "\n\nand " + more + " more" : "");
   }
 
   @Override

@@ -95,6 +95,17 @@ public final class Progress {
     return now.isEmpty() ? Optional.empty() : Optional.of(now);
   }
 
+  /**
+   * What another command has written meanwhile is kept: a watch may run for days beside it. Where
+   * the student is, whoever speaks last says.
+   */
+  private void catchUp() throws IOException {
+    Progress other = read(file.getParent());
+    other.marks.forEach((id, mark) -> marks.merge(id, mark, Mark::with));
+    strange.clear();
+    strange.addAll(other.strange);
+  }
+
   /** The student goes to an exercise. */
   public void goTo(Exercise exercise) throws IOException {
     if (!now.equals(exercise.id())) {
@@ -114,6 +125,7 @@ public final class Progress {
   }
 
   private void write() throws IOException {
+    catchUp();
     List<String> lines = new ArrayList<>(List.of(HEAD));
     marks.forEach((id, mark) -> lines.add(id + mark.text()));
     if (!now.isEmpty()) {

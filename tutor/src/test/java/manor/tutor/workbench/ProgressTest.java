@@ -86,4 +86,12 @@ class ProgressTest {
             "now modify-interest"),
         Files.readAllLines(progress.file()));
   }
+
+  @Test
+  void whatAnotherCommandHasWrittenMeanwhileIsKept() throws IOException {
+    Progress watch = read();
+    read().add(exercise, Mark.PASSED);
+    watch.goTo(exercise);
+    assertTrue(read().of(exercise).passed());
+  }
 }

@@ -30,7 +30,10 @@ final class ListCommand implements Callable<Integer> {
     int all = bench.catalog().all().size();
     out.println(
         "  " + bench.passed() + " of " + all + " passed. You are at " + bench.current().id() + ".");
-    out.println("  Go on with " + main.terminal().strong("./manor watch"));
+    out.println(
+        bench.firstOpen().isEmpty()
+            ? "  " + Welcome.AFTER
+            : "  Go on with " + main.terminal().strong("./manor watch"));
     out.println();
     return 0;
   }

@@ -31,7 +31,7 @@ final class NextCommand extends ExerciseNamed implements Callable<Integer> {
     if (chosen.isEmpty()) {
       out.println(
           bench.firstOpen().isEmpty()
-              ? "All exercises are passed."
+              ? "All exercises are passed. " + Welcome.AFTER
               : "This is the last that is open.");
       return 0;
     }

@@ -48,7 +48,10 @@ final class VerdictPage {
 
   /** The compiler's words are broken where they must be; a line of the source keeps its columns. */
   private List<String> asItStands(String message) {
-    return message.lines().flatMap(line -> Paragraphs.fitInColumns(line, width).stream()).toList();
+    return message
+        .lines()
+        .flatMap(line -> Paragraphs.fitInColumns(line + "\n", width).stream())
+        .toList();
   }
 
   private void where(Verdict verdict, List<String> lines) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Mixin;
       "Without a terminal it prints lines, and reads keys as lines."
     })
 final class WatchCommand extends ExerciseNamed implements Callable<Integer> {
+  private static final String GO_ON = "Go on with ./manor watch";
+
   @Mixin private HelpOption help;
 
   @Override
@@ -61,6 +63,7 @@ final class WatchCommand extends ExerciseNamed implements Callable<Integer> {
 
   private static String farewell(Workbench bench) {
     int all = bench.catalog().all().size();
-    return bench.passed() + " of " + all + " passed. Go on with ./manor watch";
+    boolean done = bench.firstOpen().isEmpty();
+    return bench.passed() + " of " + all + " passed. " + (done ? Welcome.AFTER : GO_ON);
   }
 }

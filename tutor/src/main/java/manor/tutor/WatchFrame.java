@@ -48,7 +48,7 @@ final class WatchFrame {
   }
 
   private String bar(int passed, int all, int length) {
-    int full = all == 0 ? 0 : passed * length / all;
+    int full = passed == 0 ? 0 : Math.max(1, passed * length / all); // the first one shows
     String filled = (terminal.unicode() ? "\u2588" : "#").repeat(full);
     String empty = (terminal.unicode() ? "\u2591" : ".").repeat(length - full);
     return "[" + terminal.good(filled) + terminal.faint(empty) + "]";

@@ -96,9 +96,11 @@ final class WatchPages {
   WatchPage hints(Exercise exercise, List<String> hints, int seen) {
     List<String> body = new ArrayList<>();
     for (int i = seen - 1; i >= 0; i--) {
+      if (!body.isEmpty()) {
+        body.add("");
+      }
       body.add(terminal.strong("Hint " + (i + 1) + " of " + hints.size()));
       body.addAll(prose(hints.get(i)));
-      body.add("");
     }
     boolean more = seen < hints.size();
     return page(

@@ -8,6 +8,9 @@ import manor.tutor.workbench.Workbench;
 
 /** The first screen: where you are, and what to type next. */
 final class Welcome {
+  /** What there is for whoever has passed all exercises. */
+  static final String AFTER = "See also ./manor explore, simulate and bench";
+
   private final Terminal terminal;
   private final Path home;
 
@@ -44,8 +47,11 @@ final class Welcome {
   private String next() {
     try {
       Workbench bench = Workbench.at(home);
-      if (bench.progress().now().isPresent() && bench.firstOpen().isPresent()) {
-        int all = bench.catalog().all().size();
+      int all = bench.catalog().all().size();
+      if (bench.firstOpen().isEmpty()) {
+        return "All " + all + " exercises are passed. " + AFTER;
+      }
+      if (bench.progress().now().isPresent()) {
         String where = bench.passed() + " of " + all + ", you are at " + bench.current().id();
         return "Next: " + terminal.strong("./manor watch") + " goes on (" + where + ").";
       }

@@ -221,4 +221,13 @@ class CheckCommandTest {
     Typed itself = Typed.manor(home, "check", ID, "--junit", home.toString());
     assertTrue(itself.err().contains("is a folder; name a file"), itself.err());
   }
+
+  @Test
+  void compileErrorsStandApartAndNameTypesAsJavacDoes() throws IOException {
+    String wrong = "String text = 1;\n    String word = 2;\n    throw Todo";
+    own(catalog.stub(exercise).replace("throw Todo", wrong));
+    String told = Typed.manor(home, "check", ID).out();
+    assertTrue(told.matches("(?s).*int cannot\\s+be converted to String.*"), told);
+    assertTrue(told.contains("^\n\n  exercises/work/modify-interest/Epoll.java:"), told);
+  }
 }

@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     sortOptions = false,
     description = {
-      "Judges your answers. The exit status is 0 only if all of them passed; with",
-      "--submissions, if all of them were judged.",
+      "Judges your answers. The exit status is 0 only if all of them passed.",
+      "With --submissions it is 0 if all of them were judged.",
       "Of your files only those that the exercises name are used; the tests come",
       "from the build."
     },

@@ -34,12 +34,24 @@ final class VerdictPage {
         compiler
             ? asItStands(verdict.message())
             : Paragraphs.fitInColumns(verdict.message(), width));
+    setApart(CALLS_ARE_TOLD, lines);
     where(verdict, lines);
     if (!tellsCalls(verdict.message())) {
       block(CALLS_ARE_TOLD, verdict.calls(), MOST_CALLS, lines);
     }
     block("Your code printed:", verdict.printed().lines().toList(), MOST_PRINTED, lines);
     return lines;
+  }
+
+  /** What a test tells under a head looks like what is told under it here. */
+  private void setApart(String head, List<String> lines) {
+    int at = lines.indexOf(head);
+    if (at >= 0) {
+      lines.set(at, terminal.faint(head));
+      if (at > 0 && !lines.get(at - 1).isBlank()) {
+        lines.add(at, "");
+      }
+    }
   }
 
   private static boolean tellsCalls(String message) {

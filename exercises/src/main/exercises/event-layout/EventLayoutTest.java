@@ -134,7 +134,9 @@ class EventLayoutTest {
       if (at != start && memory.getInt(at) == got) {
         return "\nWhat was read stands at byte "
             + at
-            + ": the event at an index begins at index times size.";
+            + (start == 0
+                ? ": an event begins with its bits."
+                : ": the event at an index begins at index times size.");
       }
     }
     return "";

@@ -91,6 +91,11 @@ class FallingAsleepTest {
         "A stranger threw a task into the inbox while another was polled. Nobody slept then, so"
             + " nobody knocked;\n"
             + "and the driver was sent to sleep without a look into the inbox.");
+    onAnotherThread(this::spawnQuickly);
+    nobodyKnocked(
+        "Somebody stood in the inbox, so the driver only looked (wait 0). When it was back, asleep"
+            + " stayed true,\n"
+            + "and the next stranger knocked: after every turn, set it to false.");
   }
 
   @Test

@@ -163,6 +163,9 @@ class HeadEndTest {
     ends("\\r\\r is not \\r\\n\\r\\n.", "a\r\rb\r\n\r\nbody");
     ends("\\r\\n\\n is not \\r\\n\\r\\n: the second \\r is missing.", "a\r\n\nb\r\n\r\nbody");
     ends("\\n\\r\\n is not \\r\\n\\r\\n: the first \\r is missing.", "a\n\r\nb\r\n\r\nbody");
+    ends(
+        "\\r\\n comes first of all. That is two of the four: before the first byte none has come.",
+        "\r\nHost: a\r\n\r\nbody");
     ends("\\n\\r\\n comes first of all, without a \\r before it.", "\n\r\nb\r\n\r\nbody");
     ends("\\r\\r\\n\\n is the right bytes in the wrong order.", "a\r\r\n\nb\r\n\r\nbody");
     ends("\\r\\n\\r, and an x, and \\n: that is not in a row.", "a\r\n\rx\nb\r\n\r\nbody");

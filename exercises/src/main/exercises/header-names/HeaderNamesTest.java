@@ -8,7 +8,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Locale;
 import manor.exercises.Caret;
 import manor.exercises.ParserRun;
@@ -27,9 +26,9 @@ class HeaderNamesTest {
   /** Asks the method itself; the name that came stands between two other bytes. */
   private static boolean areSame(String came, String asked) {
     byte[] around = ("<" + came + ">").getBytes(ISO_8859_1);
-    ByteBuffer bytes = ByteBuffer.wrap(around.clone());
+    ByteBuffer bytes = ByteBuffer.allocateDirect(around.length).put(0, around);
     boolean same = compare(bytes, came, asked);
-    if (!Arrays.equals(bytes.array(), around)) {
+    if (!bytes.duplicate().clear().equals(ByteBuffer.wrap(around))) {
       fail("You changed the guest's bytes. They are his, and still needed as they came.");
     }
     if (bytes.order() != ByteOrder.BIG_ENDIAN) {
@@ -50,15 +49,19 @@ class HeaderNamesTest {
       return (boolean) method.invoke(null, bytes, 1, 1 + came.length(), asked);
     } catch (InvocationTargetException thrown) {
       Throwable why = thrown.getCause();
-      return fail(
-          pair(came, asked)
-              + (why instanceof IndexOutOfBoundsException
-                  ? "You looked at a place that is not there. Compare the lengths first."
-                  : "equalsIgnoreCase threw " + why),
-          why);
+      return fail(pair(came, asked) + slip(why), why);
     } catch (ReflectiveOperationException changed) {
       return fail("Octets.equalsIgnoreCase is no longer as others call it.", changed);
     }
+  }
+
+  private static String slip(Throwable thrown) {
+    if (thrown instanceof IndexOutOfBoundsException) {
+      return "You looked at a place that is not there. Compare the lengths first.";
+    }
+    return thrown instanceof UnsupportedOperationException
+        ? "What the kernel brings stands in a direct buffer, which has no array(). Use get(index)."
+        : "equalsIgnoreCase threw " + thrown;
   }
 
   private static String pair(String came, String asked) {

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Everyone is asked at every poll until he has ended, and the values stand in order. */
 @TestMethodOrder(OrderAnnotation.class)
 class AllAtOnceTest extends TriedErrands {
+  private static final String LEFT =
+      ", and join answered Ready. Where an errand stands says\nnothing about when it ends: Ready is"
+          + " for when nobody is left.";
+
   @Test
   @Order(1)
   void allDoneIsDone() throws Exception {
@@ -75,9 +79,9 @@ class AllAtOnceTest extends TriedErrands {
   @Order(4)
   void theValuesStandInTheOrderOfTheList() throws Exception {
     wine.becomes("wine");
-    poll();
+    that(poll().isPending(), "wine, the last of the list, is done before the others" + LEFT);
     bread.becomes("bread");
-    poll();
+    that(poll().isPending(), "The first and the last are done, and milk is not" + LEFT);
     milk.becomes("milk");
     Poll<List<String>> poll = poll();
     that(poll.isReady(), "The last of three errands is done now: answer Ready.");

@@ -57,6 +57,20 @@ class OneForAllTest extends TriedErrands {
   }
 
   @Test
+  @Order(6)
+  void nobodyIsAskedAfterAFailure() {
+    bread.fails(new IOException("the bread is burnt"));
+    wine.fails(new IOException("the wine is corked"));
+    failureOf(all);
+    equal(
+        1,
+        bread.polls() + wine.polls(),
+        "Two errands fail when they are asked, and so many of them were asked in one poll. The"
+            + " first failure ends all:\nthrow it at once. Nobody is asked any more, and no other"
+            + " failure takes its place.");
+  }
+
+  @Test
   @Order(3)
   void droppingEndsWhoeverHasNotEnded() throws Exception {
     milk.becomes("milk");

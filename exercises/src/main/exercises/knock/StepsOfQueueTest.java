@@ -3,6 +3,8 @@ package manor.exercises.knock;
 import static manor.exercises.Expect.equal;
 import static manor.exercises.Expect.that;
 
+import java.lang.reflect.Field;
+import java.util.Collection;
 import java.util.List;
 import manor.exercises.CallOrder;
 import manor.task.Future;
@@ -68,6 +70,35 @@ class StepsOfQueueTest extends TriedHouse {
         "The own queue is an ArrayDeque of the executor's thread, and size, next and emptyInbox"
             + " touch it:\nanother thread may find it in the middle of a change. Whether somebody"
             + " sleeps, asleep alone can tell.");
+  }
+
+  @Test
+  @Order(5)
+  void aKnockIsNotLeftToChance() {
+    CallOrder order = CallOrder.of(getClass(), "manor.runtime.Executor", "queue");
+    that(
+        order.first("AtomicBoolean.(weak.*|.*Plain)") < 0,
+        "A weak compareAndSet may fail though asleep is true, and a plain one lets other steps pass"
+            + " it: then\nnobody knocks, and the driver sleeps on. Use getAndSet or compareAndSet.");
+  }
+
+  @Test
+  @Order(6)
+  void beforeAnybodyRunsTheOwnQueueIsNobodys() throws ReflectiveOperationException {
+    house.runtime().spawn(bell.notified());
+    Object queue = inside(inside(house.runtime(), "executor"), "queue");
+    equal(
+        0,
+        ((Collection<?>) inside(queue, "own")).size(),
+        "A task was spawned before the runtime ran, and was put into the executor's own queue."
+            + " owner is null then:\nany thread may spawn, two at once as well, and all are"
+            + " strangers.");
+  }
+
+  private static Object inside(Object whole, String name) throws ReflectiveOperationException {
+    Field field = whole.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(whole);
   }
 
   private static Future<Void> yielding() {

@@ -59,6 +59,18 @@ class HowOftenToldTest extends TriedList {
   }
 
   @Test
+  @Order(7)
+  void bothWaysAreToldOfAtOnce() throws ErrnoException {
+    epoll.addInterest(guest, OLD, READABLE);
+    friendSaysSomething();
+    change(READABLE.and(WRITABLE));
+    tells(
+        Linux.EPOLLIN | Linux.EPOLLOUT,
+        "A guest may wait to read and to write at once, and there are a letter and room. All bits"
+            + " of the interest\nhave to reach the kernel, not only one of them.");
+  }
+
+  @Test
   @Order(5)
   void aLevelThatWritesStaysALevelToo() throws ErrnoException {
     epoll.addInterest(guest, OLD, READABLE);

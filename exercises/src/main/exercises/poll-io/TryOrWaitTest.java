@@ -5,6 +5,7 @@ import static manor.exercises.Expect.that;
 import static manor.exercises.ScriptedSteward.names;
 import static manor.syscall.Linux.EPOLLIN;
 import static manor.syscall.Linux.EPOLLOUT;
+import static manor.syscall.Linux.EPOLLRDHUP;
 
 import java.io.IOException;
 import manor.io.Attempt;
@@ -149,6 +150,32 @@ class TryOrWaitTest extends TriedGuest {
     attempts = 0;
     Poll<String> poll = guest.pollIo(waker.context(), Direction.WRITE, finds("written"));
     that(poll.isReady(), "There is room to write: ask for the direction that was given.");
+  }
+
+  @Test
+  @Order(9)
+  void onlyNullMeansWouldBlock() throws IOException {
+    told(EPOLLIN);
+    String why =
+        "The attempt answered with a value, and that is what it found: only null says EAGAIN.";
+    that(poll(finds("")).isReady(), "An empty text was found, and taken for nothing.\n" + why);
+    Poll<Integer> end = guest.pollIo(waker.context(), Direction.READ, () -> ++attempts > 5 ? 1 : 0);
+    that(
+        end.isReady() && end.get() == 0,
+        "The attempt answered 0: a read's end of file, and a value like any other.\n" + why);
+  }
+
+  @Test
+  @Order(10)
+  void anEndStaysAnEnd() throws IOException {
+    told(EPOLLIN | EPOLLRDHUP);
+    poll(finds(EAGAIN, "the end"));
+    equal(
+        names(EPOLLRDHUP),
+        names(guest.peek().bits()),
+        "The guest will send no more (EPOLLRDHUP): that stays, though a read would have blocked."
+            + " clearReadiness(event)\nknows it; setReadiness with all of the event's bits takes"
+            + " it away, and nobody tells it again.");
   }
 
   @Test

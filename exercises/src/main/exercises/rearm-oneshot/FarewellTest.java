@@ -2,6 +2,8 @@ package manor.exercises.rearmoneshot;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import manor.epoll.Token;
+import manor.exercises.TwoEnds;
 import manor.simulator.InjectedFault;
 import manor.simulator.SystemCall;
 import manor.syscall.Errno;
@@ -48,6 +50,32 @@ class FarewellTest extends TriedHall {
     told("He has left.");
     serve("The end of file.");
     serve("An event that was told before he was closed:");
+  }
+
+  @Test
+  @Order(4)
+  void everyErrnoIsAFailure() throws ErrnoException {
+    faulty.with(InjectedFault.once(SystemCall.READ, 1, Errno.ETIMEDOUT));
+    ends.say("one");
+    told("Something came.");
+    String rule = "The read failed with ETIMEDOUT. Whatever the reason, he is lost.";
+    serve(rule);
+    noted(rule, "lost");
+    isGone(rule);
+  }
+
+  @Test
+  @Order(5)
+  void whoeverElseIsHereStays() throws ErrnoException {
+    TwoEnds other = TwoEnds.open(log.kernel(), kernel);
+    hall.welcome(other.ours(), new Token(101));
+    faulty.with(InjectedFault.once(SystemCall.READ, 1, Errno.ECONNRESET));
+    ends.say("one");
+    told("Something came.");
+    serve("The read failed with ECONNRESET.");
+    if (hall.count() != 1 || other.ours().isClosed()) {
+      fail("One of two guests was lost. Forget him alone; now " + hall.count() + " are counted.");
+    }
   }
 
   private void isGone(String moment) {

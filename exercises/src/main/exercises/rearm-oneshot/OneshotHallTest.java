@@ -106,6 +106,30 @@ class OneshotHallTest extends TriedHall {
     }
   }
 
+  @Test
+  @Order(6)
+  void whateverALetterSaysItCounts() throws ErrnoException {
+    allAreNoted(
+        "A letter counts though it says the same as an earlier one, or is short.",
+        "one",
+        "two",
+        "one",
+        "one",
+        "y");
+    String full = "A letter that fills the desk, all the 64 bytes, counts like any other.";
+    allAreNoted(full, "one", "two", "one", "one", "y", "x".repeat(64));
+  }
+
+  /** The letters come one after the other, as far as they have not been noted already. */
+  private void allAreNoted(String rule, String... letters) throws ErrnoException {
+    for (int nth = hall.notes().size(); nth < letters.length; nth++) {
+      ends.say(letters[nth]);
+      told("After a letter the interest was not armed again. The next one was never told.");
+      serve("A letter came.");
+    }
+    noted(rule, letters);
+  }
+
   private void staysHere(String moment) {
     if (kernel.fcntl(number, Linux.F_GETFD, 0) < 0 || hall.count() != 1) {
       fail(moment + "\nThe guest is still there and may write again: he is not to be closed.");

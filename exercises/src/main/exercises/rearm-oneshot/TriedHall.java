@@ -102,9 +102,13 @@ abstract class TriedHall {
 
   void noted(String rule, String... letters) {
     if (!hall.notes().equals(List.of(letters))) {
-      String notes = Caret.visible(hall.notes().toString());
-      String shown = notes.length() > 60 ? notes.substring(0, 60) + "..." : notes;
-      fail(rule + "\nThe notes should be " + List.of(letters) + ", and they are " + shown + ".");
+      String wanted = shown(List.of(letters));
+      fail(rule + "\nThe notes should be " + wanted + ", and they are " + shown(hall.notes()) + ".");
     }
+  }
+
+  private static String shown(List<String> letters) {
+    String notes = Caret.visible(letters.toString());
+    return notes.length() > 60 ? notes.substring(0, 60) + "..." : notes;
   }
 }

@@ -1,0 +1,1 @@
+    control(Linux.EPOLL_CTL_MOD, target, token, interest.isWritable() ? Interest.WRITABLE : interest);

@@ -60,6 +60,17 @@ final class Doorkeeping {
     }
   }
 
+  /** They all come at once, and stay a while. Every tenth asks for something. */
+  void flood(int count) {
+    for (int i = 1; i <= count; i++) {
+      if (i % 10 == 0) {
+        crowd(1);
+      } else {
+        evening.guest(evening.arriving(0).pause(40 * MILLI).close());
+      }
+    }
+  }
+
   /** One who comes at a moment, asks later, and waits for the answer. */
   void guest(long at, long asksAfter) {
     guests.add(evening.guest(evening.arriving(at).pause(asksAfter).send(REQUEST).awaitEnd()));

@@ -37,7 +37,7 @@ final class ExerciseBox {
         """
         .formatted(
             escaped(id),
-            escaped(exercise.getProperty("title", id)),
+            escaped(exercise.getProperty("title", id)).replace("'", "’"),
             Character.toUpperCase(kind.charAt(0)) + kind.substring(1),
             points.equals("1") ? "1 point" : points + " points",
             escaped(id));

@@ -22,7 +22,10 @@ final class RunEnd {
     return ended.await(millis, TimeUnit.MILLISECONDS);
   }
 
-  /** Waits until the thread is really gone, which after its end takes no time. */
+  /**
+   * Waits until the thread is really gone, which after its end takes no time. A join would want its
+   * monitor, and an answer may hold that.
+   */
   void await(Thread run) throws InterruptedException {
     ended.await();
     while (run.isAlive()) {

@@ -21,6 +21,8 @@ final class Figures {
   /** The word that stands for a figure until it is placed, with its number. */
   static final Pattern PLACE = Pattern.compile("figure-place-(\\d+)-");
 
+  private static final Pattern TAGS = Pattern.compile("tag=([\\w-]+)(?:, without=([\\w -]+))?");
+
   /** Pictures of this name are drawn from what was measured, and checked with it. */
   private static final String MEASURED = "plot-";
 
@@ -82,12 +84,15 @@ final class Figures {
         shelf
             .find(name)
             .orElseThrow(() -> new IllegalArgumentException("no class is called " + name));
-    if (!words.startsWith("tag=")) {
-      throw new IllegalArgumentException("code:: names its lines by a tag: [tag=...]");
+    Matcher tags = TAGS.matcher(words);
+    if (!tags.matches()) {
+      throw new IllegalArgumentException(
+          "code:: names its lines by a tag: [tag=...], or [tag=..., without=...]");
     }
+    List<String> without = tags.group(2) == null ? List.of() : List.of(tags.group(2).split(" "));
     Snippet snippet;
     try {
-      snippet = Snippet.cut(shelf.lines(name), words.substring("tag=".length()));
+      snippet = Snippet.cut(shelf.lines(name), tags.group(1), without);
     } catch (IllegalArgumentException missing) {
       throw new IllegalArgumentException(file + ": " + missing.getMessage(), missing);
     }

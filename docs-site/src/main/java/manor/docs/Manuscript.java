@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * line that stands for a {@link Figure}, so that line numbers stay what they were.
  *
  * <ul>
- *   <li>{@code code::Fd[tag=read]}: lines of a class, cut out by a tag
+ *   <li>{@code code::Fd[tag=read]}: lines of a class, cut out by a tag; {@code [tag=read,
+ *       without=retry]} leaves a tag inside it out
  *   <li>{@code transcript::name[What was typed]}: what a recorded run printed, or a {@link Passage}
  *       of it
  *   <li>{@code picture::name[]}: a drawing

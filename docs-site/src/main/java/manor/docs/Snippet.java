@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Lines of a source file, cut out by a tag: what stands between {@code // tag::name[]} and {@code
- * // end::name[]}, moved to the left, without the tags of other snippets inside.
+ * // end::name[]}, moved to the left, without the tags of other snippets inside. A snippet inside
+ * may be left out, to be shown by itself: {@code // ...} then stands in its place.
  *
  * @param first the line it begins on, counted from 1
  * @param last the line it ends on
@@ -15,10 +16,11 @@ record Snippet(int first, int last, String text) {
   /**
    * Cuts a snippet out.
    *
-   * @throws IllegalArgumentException when the tag is not there, stands twice, or has no end or no
-   *     lines
+   * @param without the tags inside whose lines are left out
+   * @throws IllegalArgumentException when a tag is not there, stands twice, or has no end or no
+   *     lines, or when one to be left out is not inside
    */
-  static Snippet cut(List<String> lines, String tag) {
+  static Snippet cut(List<String> lines, String tag, List<String> without) {
     int start = find(lines, "tag::" + tag + "[]", 0);
     int end = find(lines, "end::" + tag + "[]", start + 1);
     requireOnce(lines, "tag::" + tag + "[]", start);
@@ -28,20 +30,45 @@ record Snippet(int first, int last, String text) {
     while (first <= last && lines.get(last).isBlank()) {
       last--;
     }
-    String text = joined(lines.subList(first, Math.max(first, last + 1)));
+    List<String> inside = lines.subList(first, Math.max(first, last + 1));
+    for (String left : without) {
+      inside = withHole(inside, tag, left);
+    }
+    String text = joined(inside);
     if (text.isBlank()) {
       throw new IllegalArgumentException("tag '" + tag + "' holds no lines");
     }
     return new Snippet(first + 1, last + 1, text);
   }
 
+  private static List<String> withHole(List<String> lines, String tag, String left) {
+    int start = index(lines, "tag::" + left + "[]", 0);
+    int end = index(lines, "end::" + left + "[]", start + 1);
+    if (start < 0 || end < 0) {
+      throw new IllegalArgumentException("tag '" + left + "' is not inside tag '" + tag + "'");
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, start));
+    kept.add(" ".repeat(indentOf(lines.get(start))) + "// ...");
+    kept.addAll(lines.subList(end + 1, lines.size()));
+    return kept;
+  }
+
   private static int find(List<String> lines, String mark, int from) {
+    int found = index(lines, mark, from);
+    if (found < 0) {
+      throw new IllegalArgumentException("there is no line '// " + mark + "'");
+    }
+    return found;
+  }
+
+  /** Where the mark is, or -1. */
+  private static int index(List<String> lines, String mark, int from) {
     for (int i = from; i < lines.size(); i++) {
       if (lines.get(i).strip().equals("// " + mark)) {
         return i;
       }
     }
-    throw new IllegalArgumentException("there is no line '// " + mark + "'");
+    return -1;
   }
 
   private static void requireOnce(List<String> lines, String mark, int at) {

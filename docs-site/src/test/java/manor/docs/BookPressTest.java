@@ -48,6 +48,26 @@ class BookPressTest {
   }
 
   @Test
+  void aSnippetInsideMayBeLeftOutWithASignInItsPlace() throws IOException {
+    write(
+        DOOR,
+        """
+          // tag::open[]
+          open();
+            // tag::greet[]
+            greet();
+            bow();
+            // end::greet[]
+          close();
+          // end::open[]
+        """);
+    String page = drawn("code::Door[tag=open, without=greet]\n\ncode::Door[tag=greet]\n");
+    String whole = page.replaceAll("<[^>]+>", "");
+    assertTrue(whole.contains("open();\n  // ...\nclose();"), page);
+    assertTrue(whole.contains("lines 4 to 5 chapter1-doorgreet();\nbow();"), page);
+  }
+
+  @Test
   void changingOneCharacterOfTheCodeChangesTheBook() throws IOException {
     String before = drawn("code::Door[tag=knock]\n");
     write(DOOR, Files.readString(home.resolve(DOOR)).replace("knock(", "knack("));

@@ -38,6 +38,13 @@ class FigureFaultTest {
   }
 
   @Test
+  void aTagLeftOutThatIsNotInside() throws IOException {
+    house.assertFault(
+        "code::Door[tag=knock, without=twice]\n", 3, "tag 'twice' is not inside tag 'knock'");
+    house.assertFault("code::Door[tag=knock, with=core]\n", 3, "names its lines by a tag");
+  }
+
+  @Test
   void aMarkThatIsNone() throws IOException {
     house.assertFault("code::Door[tag=typo]\n", 3, "no mark of a tag, and no code: //tag::late[]");
   }

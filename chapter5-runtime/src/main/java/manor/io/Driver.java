@@ -79,7 +79,6 @@ public final class Driver implements AutoCloseable {
     return handle;
   }
 
-  // tag::turn[]
   /**
    * Asks once and tells everyone.
    *
@@ -87,20 +86,16 @@ public final class Driver implements AutoCloseable {
    * @param maxWaitNanos how long to sleep at most; 0 only looks; {@link Epoll#FOREVER} has no end
    * @throws IOException when the kernel cannot be asked: the runtime has no future
    */
+  // tag::turn[]
   public void turn(Handle handle, long maxWaitNanos) throws IOException {
+    // tag::look[]
     if (secondLook != null && maxWaitNanos == Epoll.FOREVER) {
       secondLook.look();
     }
+    // end::look[]
     handle.ledger().turnStarted(maxWaitNanos);
     int count = handle.epoll().wait(events, handle.timers().limit(maxWaitNanos));
-    RuntimeException failure = null;
-    for (int i = 0; i < count; i++) {
-      try {
-        dispatch(handle, events.key(i), events.ready(i).bits());
-      } catch (RuntimeException failed) {
-        failure = failure == null ? failed : failure;
-      }
-    }
+    RuntimeException failure = dispatchAll(handle, count);
     handle.timers().fire();
     if (failure != null) {
       throw failure;
@@ -109,13 +104,30 @@ public final class Driver implements AutoCloseable {
 
   // end::turn[]
 
-  // tag::dispatch[]
+  /** Hands every event on; answers the first failure of a waker, or null. */
+  // tag::dispatch-all[]
+  private RuntimeException dispatchAll(Handle handle, int count) throws IOException {
+    RuntimeException failure = null;
+    for (int i = 0; i < count; i++) {
+      try {
+        dispatch(handle, events.key(i), events.ready(i).bits());
+      } catch (RuntimeException failed) {
+        failure = failure == null ? failed : failure;
+      }
+    }
+    return failure;
+  }
+
+  // end::dispatch-all[]
+
   /**
    * An edge of the door needs no answer: every write to an eventfd is an edge of its own, also when
    * the counter was not taken back to zero, and it is full only after 2^64 - 2 knocks.
    */
+  // tag::dispatch[]
   private void dispatch(Handle handle, long token, int ready) throws IOException {
     handle.ledger().eventTold(token, ready);
+    // tag::own[]
     if (token == TOKEN_WAKEUP.value()) {
       return;
     }
@@ -123,6 +135,7 @@ public final class Driver implements AutoCloseable {
       handle.signals().deliver();
       return;
     }
+    // end::own[]
     ScheduledIo io = handle.find(token);
     if (io != null) {
       io.setReadiness(Tick.SET, ready);

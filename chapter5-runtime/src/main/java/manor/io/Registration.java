@@ -27,7 +27,6 @@ public final class Registration {
   }
 
   // tag::try-and-wait[]
-  // tag::poll-io[]
   /**
    * Does {@code attempt} as soon as the descriptor is ready.
    *
@@ -35,28 +34,33 @@ public final class Registration {
    *     replaces an earlier one
    * @throws IOException what the attempt throws; {@link ShutdownException}
    */
+  // tag::poll-io[]
   public <T> Poll<T> pollIo(Context context, Direction direction, Attempt<T> attempt)
       throws IOException {
+    // tag::may-proceed[]
     if (!context.mayProceed()) {
       return Poll.pending();
     }
+    // end::may-proceed[]
     while (true) {
       Poll<ReadyEvent> poll = io.pollReadiness(context, direction);
       if (poll.isPending()) {
         return Poll.pending();
       }
+      // tag::try[]
       T answer = tryOnce(poll.get(), attempt);
       if (answer != null) {
         context.spend();
         return Poll.ready(answer);
       }
+      // end::try[]
     }
   }
 
   // end::poll-io[]
 
-  // tag::try-once[]
   /** The answer; if it was null or the last for now, what {@code event} promised is gone. */
+  // tag::try-once[]
   <T> T tryOnce(ReadyEvent event, Attempt<T> attempt) throws IOException {
     if (event.shutdown()) {
       throw new ShutdownException(io.fd());

@@ -62,13 +62,16 @@ final class ScheduledIo {
    *
    * @return false if they were to be taken away but newer news had come
    */
+  // tag::swap[]
   boolean setReadiness(Tick tick, int bits) {
     while (true) {
       ReadyEvent current = readiness.get();
+      // tag::refuse[]
       if (tick instanceof Tick.Clear clear && clear.seen() != current.tick()) {
         ledger.clearRefused(token.value(), clear.seen(), current.tick());
         return false;
       }
+      // end::refuse[]
       ReadyEvent next = next(current, tick, bits);
       if (readiness.compareAndSet(current, next)) {
         tell(tick, bits, next);
@@ -77,12 +80,15 @@ final class ScheduledIo {
     }
   }
 
+  // end::swap[]
+  // tag::next[]
   private static ReadyEvent next(ReadyEvent current, Tick tick, int bits) {
     return tick == Tick.SET
         ? new ReadyEvent(current.bits() | bits, current.tick() + 1, current.shutdown())
         : new ReadyEvent(current.bits() & ~bits, current.tick(), current.shutdown());
   }
 
+  // end::next[]
   // end::set-readiness[]
 
   private void tell(Tick tick, int bits, ReadyEvent now) {
@@ -93,8 +99,8 @@ final class ScheduledIo {
     }
   }
 
-  // tag::clear-readiness[]
   /** Takes away what {@code event} promised: a call would have blocked. An end stays an end. */
+  // tag::clear-readiness[]
   boolean clearReadiness(ReadyEvent event) {
     return setReadiness(new Tick.Clear(event.tick()), event.bits() & ~Direction.LASTING);
   }
@@ -106,8 +112,8 @@ final class ScheduledIo {
     return readiness.get().masked(mask);
   }
 
-  // tag::wake[]
   /** Wakes everyone whom {@code bits} concern, {@code wakers} at a time, whoever of them fails. */
+  // tag::wake[]
   void wake(int bits, WakeList wakers) {
     RuntimeException failure = null;
     boolean more = true;
@@ -152,8 +158,8 @@ final class ScheduledIo {
     return false;
   }
 
-  // tag::poll-readiness[]
   /** Readiness for a direction, or Pending with the waker in that direction's slot. */
+  // tag::poll-readiness[]
   Poll<ReadyEvent> pollReadiness(Context context, Direction direction) {
     int mask = direction.mask();
     ReadyEvent event = look(mask);

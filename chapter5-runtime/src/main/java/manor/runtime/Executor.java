@@ -57,6 +57,7 @@ final class Executor {
 
   // tag::queue[]
   /** Puts a task that has news into the queue. Only from a foreign thread need it knock. */
+  // tag::enqueue[]
   void queue(Task<?> task) {
     boolean foreign = Thread.currentThread() != owner;
     ledger.taskQueued(task.id(), foreign);
@@ -64,20 +65,25 @@ final class Executor {
       queue.add(task);
       return;
     }
+    // tag::throw-in[]
     queue.throwIn(task);
     if (asleep.getAndSet(false)) {
       handle.knock();
     }
+    // end::throw-in[]
   }
 
+  // end::enqueue[]
   // end::queue[]
 
-  // tag::run[]
   /** Runs until {@code root} has ended, and everything else as far as it gets meanwhile. */
+  // tag::run[]
   void runUntilEnded(Task<?> root) throws IOException {
+    // tag::once[]
     if (owner != null) {
       throw new IllegalStateException("this runtime is running already, on " + owner);
     }
+    // end::once[]
     owner = Thread.currentThread();
     try {
       while (!root.isComplete()) {

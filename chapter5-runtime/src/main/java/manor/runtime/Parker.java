@@ -37,7 +37,6 @@ public final class Parker {
 
   private Parker() {}
 
-  // tag::block-on[]
   /**
    * Waits on this thread until {@code future} is done. It must be one that others bring to its end:
    * a {@link JoinHandle}, a {@link manor.task.Notify}. What waits for a descriptor needs a driver.
@@ -45,6 +44,7 @@ public final class Parker {
    * @throws Exception what the future failed with
    * @throws InterruptedException when the thread is interrupted; the future is dropped
    */
+  // tag::block-on[]
   public static <T> T blockOn(Future<T> future) throws Exception {
     Parker parker = new Parker();
     Context context = Context.of(new Waker(parker.rawWaker));

@@ -5,6 +5,7 @@ import manor.task.Budget;
 import manor.task.Context;
 import manor.task.Future;
 import manor.task.Ledger;
+import manor.task.Mishap;
 import manor.task.Poll;
 import manor.task.RawWaker;
 import manor.task.RawWakerVTable;
@@ -15,7 +16,8 @@ import manor.task.Waker;
  * A future with a number, a state and an executor: what a waker wakes.
  *
  * <p>Invariants: the future is polled and dropped by the executor's thread only, never while it is
- * being polled, and dropped when it has ended, however it ended; nothing it throws gets past here.
+ * being polled, and dropped when it has ended, however it ended; nothing that it or the waker of
+ * whoever joins it throws gets past here.
  *
  * <p>Threads: the executor's, but for waking, aborting and joining, which may come from any.
  */
@@ -71,35 +73,44 @@ final class Task<T> implements Recorded {
     return state.isComplete();
   }
 
-  // tag::run[]
   /** One poll, or the end if it was aborted. */
+  // tag::run[]
   void run() {
     state.begin();
     if (state.isAborted()) {
       cancel();
       return;
     }
+    Outcome<T> outcome = poll();
+    if (outcome != null) {
+      end(outcome);
+    } else if (state.pause()) {
+      executor.queue(this);
+    }
+  }
+
+  // end::run[]
+
+  /** What the future has come to, or null if it is Pending. */
+  // tag::poll[]
+  private Outcome<T> poll() {
     ledger.taskPolled(id);
     budget.refill();
     try {
       Poll<T> poll = future.poll(context);
       if (poll.isReady()) {
         ledger.taskReady(id);
-        end(new Outcome<>(poll.get(), null));
-        return;
+        return new Outcome<>(poll.get(), null);
       }
     } catch (Throwable failure) {
       ledger.taskFailed(id, failure);
-      end(new Outcome<>(null, failure));
-      return;
+      return new Outcome<>(null, failure);
     }
     ledger.taskPending(id);
-    if (state.pause()) {
-      executor.queue(this);
-    }
+    return null;
   }
 
-  // end::run[]
+  // end::poll[]
 
   /** Drops the future where it stands. */
   void cancel() {
@@ -119,7 +130,11 @@ final class Task<T> implements Recorded {
     } catch (Throwable failure) {
       ledger.taskFailed(id, failure);
     }
-    completion.set(outcome);
+    try {
+      completion.set(outcome);
+    } catch (RuntimeException failure) {
+      Mishap.tell(failure);
+    }
   }
 
   /** Any thread. */

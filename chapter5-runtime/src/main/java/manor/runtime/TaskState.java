@@ -30,25 +30,31 @@ final class TaskState {
   /** A task is born in the run queue. */
   private final AtomicInteger bits = new AtomicInteger(NOTIFIED);
 
-  // tag::wake[]
   /** There is news. Answers whether the caller has to put the task into the run queue. */
+  // tag::wake[]
   boolean wake() {
     int before = bits.getAndUpdate(now -> now | NOTIFIED);
     return (before & (NOTIFIED | RUNNING | COMPLETE)) == 0;
   }
 
+  // end::wake[]
+
   /** The poll begins: news from now on is news. */
+  // tag::begin[]
   void begin() {
     bits.updateAndGet(now -> now & ~NOTIFIED | RUNNING);
   }
 
+  // end::begin[]
+
   /** The poll ended with Pending. Answers whether there was news meanwhile: queue it again. */
+  // tag::pause[]
   boolean pause() {
     int before = bits.getAndUpdate(now -> now & ~RUNNING);
     return (before & NOTIFIED) != 0;
   }
 
-  // end::wake[]
+  // end::pause[]
 
   /** It shall not be polled again. Answers whether the caller has to put it into the run queue. */
   boolean abort() {

@@ -20,6 +20,7 @@ import manor.task.Future;
 import manor.task.Mpsc;
 import manor.task.Notify;
 import manor.task.Poll;
+import manor.task.WhenWoken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +69,23 @@ class TaskLifeTest {
         });
     runtime.blockOn(everyonesTurn());
     assertEquals(2, polls.get());
+  }
+
+  @Test
+  void aWakerThatFailsAtTheEndOfATaskIsHeardOfAndHarmsNobodyElse() throws Exception {
+    RuntimeException failure = new IllegalStateException("lame");
+    JoinHandle<String> joined = runtime.spawn(Future.ready("bread"));
+    assertTrue(joined.poll(WhenWoken.fails(failure)).isPending());
+    List<Throwable> heard = new ArrayList<>();
+    Thread here = Thread.currentThread();
+    here.setUncaughtExceptionHandler((thread, fault) -> heard.add(fault));
+    try {
+      runtime.blockOn(everyonesTurn());
+    } finally {
+      here.setUncaughtExceptionHandler(null);
+    }
+    assertEquals(List.of(failure), heard);
+    assertEquals("bread", runtime.blockOn(joined));
   }
 
   @Test

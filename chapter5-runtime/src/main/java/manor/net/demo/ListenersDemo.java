@@ -105,6 +105,8 @@ public final class ListenersDemo {
                     }));
   }
 
+  // end::receive[]
+  // tag::ask-all[]
   private Poll<TcpStream> pollAccept(Context context) throws IOException {
     for (TcpListener listener : listeners) {
       Poll<TcpStream> poll = listener.pollAccept(context);
@@ -114,5 +116,5 @@ public final class ListenersDemo {
     }
     return Poll.pending();
   }
-  // end::receive[]
+  // end::ask-all[]
 }

@@ -84,9 +84,11 @@ final class BookPages {
           .forEach(
               (scene, table) ->
                   files.put(MEASURED + topic + "-" + slug(scene) + ".adoc", table.asciiDoc()));
-      new Gallery(sheet)
-          .plots()
-          .forEach(plot -> files.put("pictures/" + plot.name() + ".svg", plot.svg()));
+      for (PlotWidth width : PlotWidth.values()) {
+        new Gallery(sheet, width)
+            .plots()
+            .forEach(plot -> files.put("pictures/" + plot.name() + ".svg", plot.svg()));
+      }
       numbers.putAll(numbers(sheet, views));
     }
     StringBuilder attributes = new StringBuilder();

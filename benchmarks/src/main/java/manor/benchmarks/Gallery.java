@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A sheet as plots. */
+/** A sheet as plots of one width. */
 final class Gallery {
   /** Lines of the same kind of waiting have one colour. */
   private static final Map<String, String> STYLES =
       Map.of(
           "c-epoll", "green", "c-poll", "blue", "c-select", "red", "manor", "gold", "nio", "green");
 
+  private static final String REQUEST = "processor time a request, microseconds";
+
   private final Sheet sheet;
   private final Views views;
+  private final PlotWidth width;
 
-  Gallery(Sheet sheet) {
+  Gallery(Sheet sheet, PlotWidth width) {
     this.sheet = sheet;
+    this.width = width;
     this.views = new Views(sheet);
   }
 
@@ -24,33 +28,43 @@ final class Gallery {
   List<Plot> plots() {
     return switch (sheet.topic()) {
       case SERVER -> server();
-      case SYSCALLS -> bars("syscalls", "What a call costs", "nanoseconds", Metric.NANOS);
+      case SYSCALLS -> bars("syscalls", "What a call costs", Metric.NANOS);
       case IDLE -> idle();
-      case UPLOAD -> bars("upload", "What a MiB of body costs", "microseconds", Metric.CPU_A_MIB);
-      case RUNTIME -> bars("runtime", "What an echo costs", "microseconds", Metric.CPU);
+      case UPLOAD -> bars("upload", "What a MiB of body costs", Metric.CPU_A_MIB);
+      case RUNTIME -> bars("runtime", "What an echo costs", Metric.CPU);
       case TUTOR -> List.of();
     };
   }
 
   private List<Plot> server() {
     List<Plot> plots = new ArrayList<>();
-    plots.addAll(bars("server", "What a request costs the server", "microseconds", Metric.CPU));
-    plots.addAll(bars("delays", "The delay of 99 of 100 requests", "microseconds", Metric.P99));
+    plots.addAll(bars("server", "What a request costs the server", Metric.CPU));
+    plots.addAll(bars("delays", "What 99 of 100 requests waited at most", Metric.P99));
     return plots;
   }
 
-  private List<Plot> bars(String name, String title, String unit, Metric metric) {
+  private List<Plot> bars(String name, String title, Metric metric) {
     List<BarPlot.Group> groups = new ArrayList<>();
     for (String scene : sheet.scenes()) {
       List<BarPlot.Bar> bars =
           views.ranked(scene, metric).stream().map(subject -> bar(scene, subject, metric)).toList();
       if (!bars.isEmpty()) {
-        groups.add(new BarPlot.Group(scene + " (" + unit + ")", bars));
+        String shown = metric == Metric.NANOS ? Views.called(scene) : scene;
+        groups.add(new BarPlot.Group(shown, measured(metric), bars));
       }
     }
     return groups.isEmpty()
         ? List.of()
-        : List.of(new BarPlot("plot-" + name, title, unit, groups).draw());
+        : List.of(new BarPlot("plot-" + name, title, groups).draw(width));
+  }
+
+  private String measured(Metric metric) {
+    return switch (metric) {
+      case NANOS -> "nanoseconds a call";
+      case CPU_A_MIB -> "processor time a MiB, microseconds";
+      case P99 -> "what 99 of 100 requests waited at most, microseconds";
+      default -> sheet.topic() == Topic.RUNTIME ? "processor time an echo, microseconds" : REQUEST;
+    };
   }
 
   private BarPlot.Bar bar(String scene, String subject, Metric metric) {
@@ -70,7 +84,6 @@ final class Gallery {
         line(subject, IdleExperiment.ASKING, false).ifPresent(byReady::add);
       }
     }
-    String upward = "CPU of the server, microseconds a request";
     List<Plot> plots = new ArrayList<>();
     if (!byInterest.isEmpty()) {
       plots.add(
@@ -78,9 +91,9 @@ final class Gallery {
                   "plot-interest",
                   "What the interest set costs",
                   "idle connections, while 16 others ask",
-                  upward,
+                  REQUEST,
                   byInterest)
-              .draw());
+              .draw(width));
     }
     if (!byReady.isEmpty()) {
       plots.add(
@@ -88,9 +101,9 @@ final class Gallery {
                   "plot-ready",
                   "What the ready set costs",
                   "connections that ask, beside 3,000 idle ones",
-                  upward,
+                  REQUEST,
                   byReady)
-              .draw());
+              .draw(width));
     }
     return plots;
   }

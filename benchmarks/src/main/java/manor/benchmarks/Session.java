@@ -65,7 +65,7 @@ final class Session {
     Path json = results.resolve(sheet.topic().typed() + ".json");
     String text = SheetFile.write(sheet);
     Files.writeString(json, text);
-    List<Plot> plots = new Gallery(SheetFile.read(text)).plots();
+    List<Plot> plots = new Gallery(SheetFile.read(text), PlotWidth.WIDE).plots();
     for (Plot plot : plots) {
       Files.writeString(results.resolve(plot.name() + ".svg"), Svg.alone(plot));
     }

@@ -1,5 +1,6 @@
 package manor.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,7 @@ final class Svg {
   private static final String STYLE =
       """
       <style>
-      svg { color-scheme: light dark; --ink: #23211d; --soft: #5c574d; --edge: #857d6c;
+      svg { color-scheme: light dark; --ink: #23211d; --soft: #5c574d; --edge: #857d6c; --rule: #ddd7ca;
         --paper: #fdfcf9; --gold: #a8761c; --red: #a8321f; --green: #44772c; --blue: #2b6a94;
         background: var(--paper); font-family: system-ui, sans-serif; }
       @media (prefers-color-scheme: dark) {
@@ -21,7 +22,8 @@ final class Svg {
       .strong { font-weight: 650; }
       .line { stroke: var(--edge); stroke-width: 1.5; fill: none; }
       .thick { stroke: var(--ink); stroke-width: 2; fill: none; }
-      .dashed { stroke: var(--edge); stroke-width: 1.5; stroke-dasharray: 5 4; fill: none; }
+      .grid { stroke: var(--rule); stroke-width: 1.5; fill: none; }
+      .rim { stroke: var(--paper); stroke-width: 5; fill: none; }
       .gold { stroke: var(--gold); stroke-width: 2.5; fill: none; }
       .redline { stroke: var(--red); stroke-width: 2; fill: none; }
       .greenline { stroke: var(--green); stroke-width: 2; fill: none; }
@@ -49,6 +51,14 @@ final class Svg {
         style, x, y, anchor, escaped(words));
   }
 
+  /** Words in lines, the first at {@code y}. */
+  Svg lines(String style, double x, double y, String anchor, List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      text(style, x, y + i * Lettering.LEADING, anchor, lines.get(i));
+    }
+    return this;
+  }
+
   Svg line(String style, double x1, double y1, double x2, double y2) {
     return add("<path class=\"%s\" d=\"M%.1f %.1fL%.1f %.1f\"/>", style, x1, y1, x2, y2);
   }
@@ -68,8 +78,13 @@ final class Svg {
   }
 
   private Svg add(String element, Object... parts) {
-    body.append(String.format(Locale.ROOT, element, parts)).append('\n');
+    body.append(format(element, parts)).append('\n');
     return this;
+  }
+
+  /** With a point in its numbers, wherever it runs. */
+  static String format(String pattern, Object... parts) {
+    return String.format(Locale.ROOT, pattern, parts);
   }
 
   static String escaped(String words) {

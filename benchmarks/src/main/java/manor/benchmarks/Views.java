@@ -138,11 +138,14 @@ final class Views {
       rows.add(
           List.of(sheet.labels().get(style), Figure.of(spread.median()), Figure.range(spread)));
     }
-    String title =
-        function.equals(SyscallExperiment.NOTHING)
-            ? "a function that does nothing: strnlen of no bytes"
-            : "a system call: write of 64 bytes to /dev/null";
-    return new Table(title, List.of("way", "ns a call", Table.RANGE), rows);
+    return new Table(called(function), List.of("way", "ns a call", Table.RANGE), rows);
+  }
+
+  /** A function as the reader is told of it. */
+  static String called(String function) {
+    return function.equals(SyscallExperiment.NOTHING)
+        ? "a function that does nothing: strnlen of no bytes"
+        : "a system call: write of 64 bytes to /dev/null";
   }
 
   private Table calls(String scene) {

@@ -75,6 +75,7 @@ class BookPagesTest {
         List.of(
             "measured/numbers.adoc",
             "measured/server-keep-alive-512-connections.adoc",
+            "pictures/plot-server-narrow.svg",
             "pictures/plot-server.svg"),
         own.stale());
   }

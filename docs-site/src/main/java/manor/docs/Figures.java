@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ final class Figures {
 
   /** Pictures of this name are drawn from what was measured, and checked with it. */
   private static final String MEASURED = "plot-";
+
+  /** Of each there is one for a telephone too. */
+  private static final String NARROW = "-narrow";
 
   private final Path home;
   private final CodeShelf shelf;
@@ -156,14 +160,23 @@ final class Figures {
   }
 
   private String picture(Page page, String name, String run) {
+    if (name.startsWith(MEASURED)) {
+      return "<figure class=\"picture plot\">"
+          + svg(page, name, Picture::asDrawn)
+          + svg(page, name + NARROW, Picture::asDrawn)
+          + "</figure>";
+    }
+    String printed = run.isEmpty() ? "" : printed(page, run);
+    return "<figure class=\"picture\">"
+        + svg(page, name, p -> p.after(printed).svg())
+        + "</figure>";
+  }
+
+  private String svg(Page page, String name, Function<Picture, String> finish) {
     Path file = beside(page, "pictures/" + name + ".svg");
     String svg = read(file);
-    String printed = run.isEmpty() ? "" : printed(page, run);
     try {
-      Picture picture = new Picture(svg).after(printed);
-      return name.startsWith(MEASURED)
-          ? "<figure class=\"picture plot\" tabindex=\"0\">" + picture.asDrawn() + "</figure>"
-          : "<figure class=\"picture\">" + picture.svg() + "</figure>";
+      return finish.apply(new Picture(svg));
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(home.relativize(file) + ": " + wrong.getMessage(), wrong);
     }

@@ -76,6 +76,15 @@ class FigureFaultTest {
   }
 
   @Test
+  void aPlotThatIsNotDrawnForATelephone() throws IOException {
+    house.write(
+        "chapter1-door/src/docs/en/pictures/plot-plan.svg",
+        "<svg role=\"img\" aria-labelledby=\"t\"><title id=\"t\">A plan</title></svg>");
+    house.assertFault("picture::plot-plan[]\n", 3, "there is no file");
+    house.assertFault("picture::plot-plan[]\n", 3, "pictures/plot-plan-narrow.svg");
+  }
+
+  @Test
   void aMissingPicture() throws IOException {
     house.assertFault(
         "picture::plan[]\n", 3, "no file chapter1-door/src/docs/en/pictures/plan.svg");

@@ -188,7 +188,7 @@
       box.classList.toggle('more-right', left + box.clientWidth < box.scrollWidth - 2);
     };
     const seen = new ResizeObserver((changes) => changes.forEach((change) => mark(change.target)));
-    all('main figure > pre, main .table, main figure.plot').forEach((box) => {
+    all('main figure > pre, main .table').forEach((box) => {
       box.addEventListener('scroll', () => mark(box), { passive: true });
       seen.observe(box);
     });

@@ -17,7 +17,6 @@ final class Excerpts {
 
   private static final Pattern AT = Pattern.compile(",\"at\":\"([^\"]*)\"}$");
   private static final Pattern PLACE = Pattern.compile("(\\w+)\\.(\\w+):(\\d+)");
-  private static final int LINES_AROUND = 3;
 
   private final CodeShelf shelf;
   private final LineNow lineNow;
@@ -83,7 +82,7 @@ final class Excerpts {
     }
     List<String> code = shelf.lines(name);
     int line = Math.min(code.size(), lineNow.of(name, Integer.parseInt(place.group(3)), code));
-    String html = shown ? ",\"html\":" + SearchIndex.quoted(lines(code, line)) : "";
+    String html = shown ? ",\"html\":" + SearchIndex.quoted(CodeWindow.html(code, line)) : "";
     entries.put(way, "\"line\":" + line + link(name, line) + html);
   }
 
@@ -93,31 +92,5 @@ final class Excerpts {
     }
     shelf.cite(name, null);
     return ",\"href\":" + SearchIndex.quoted(CodeShelf.sheet(name) + "#L" + line);
-  }
-
-  /** The line, itself marked, with some around it; tags of snippets left out. */
-  private static String lines(List<String> all, int line) {
-    int first = Math.max(1, line - LINES_AROUND);
-    int last = Math.min(all.size(), line + LINES_AROUND);
-    String[] painted = JavaPaint.html(String.join("\n", all)).split("\n", -1);
-    int indent = indent(all.subList(first - 1, last));
-    StringBuilder html = new StringBuilder();
-    for (int i = first; i <= last; i++) {
-      if (!Snippet.isMark(all.get(i - 1))) {
-        String text = painted[i - 1];
-        html.append("<span class=\"line").append(i == line ? " here" : "").append("\">");
-        html.append(text.startsWith("<") ? text : text.substring(Math.min(indent, text.length())));
-        html.append("\n</span>");
-      }
-    }
-    return html.toString();
-  }
-
-  private static int indent(List<String> lines) {
-    return lines.stream()
-        .filter(line -> !line.isBlank())
-        .mapToInt(line -> line.length() - line.stripLeading().length())
-        .min()
-        .orElse(0);
   }
 }

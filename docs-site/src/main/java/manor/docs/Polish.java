@@ -72,9 +72,22 @@ final class Polish {
       }
       Element pre = block.selectFirst("pre");
       pre.attr("tabindex", "0").removeAttr("class");
-      pre.select("code").removeAttr("data-lang").removeAttr("class");
+      Element code = pre.select("code").removeAttr("data-lang").removeAttr("class").first();
+      if (!elsewhere) {
+        divideLines(code == null ? pre : code);
+      }
       figure.appendChild(pre);
       block.replaceWith(figure);
+    }
+  }
+
+  /** Each line by itself, so that one that is too long for its place can go on further in. */
+  private static void divideLines(Element code) {
+    String[] lines = code.wholeText().split("\n", -1);
+    code.empty();
+    for (int i = 0; i < lines.length; i++) {
+      String end = i < lines.length - 1 ? "\n" : "";
+      code.appendElement("span").addClass("line").text(lines[i] + end);
     }
   }
 

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Lines of a source file, cut out by a tag: what stands between {@code // tag::name[]} and {@code
- * // end::name[]}, moved to the left, without the tags of other snippets inside. A snippet inside
- * may be left out, to be shown by itself: {@code // ...} then stands in its place.
+ * // end::name[]}, moved to the left, without the tags of other snippets inside and the second of
+ * two free lines that they leave. A snippet inside may be left out, to be shown by itself: {@code
+ * // ...} then stands in its place.
  *
  * @param first the line it begins on, counted from 1
  * @param last the line it ends on
@@ -27,10 +28,13 @@ record Snippet(int first, int last, String text) {
     requireOnce(lines, "end::" + tag + "[]", end);
     int first = start + 1;
     int last = end - 1;
-    while (first <= last && lines.get(last).isBlank()) {
+    while (first < last && isEmpty(lines.get(first))) {
+      first++;
+    }
+    while (first <= last && isEmpty(lines.get(last))) {
       last--;
     }
-    List<String> inside = lines.subList(first, Math.max(first, last + 1));
+    List<String> inside = lines.subList(start + 1, end);
     for (String left : without) {
       inside = withHole(inside, tag, left);
     }
@@ -93,13 +97,20 @@ record Snippet(int first, int last, String text) {
         if (line.matches(".*//\\s*(tag|end)::.*")) {
           throw new IllegalArgumentException("no mark of a tag, and no code: " + line.strip());
         }
-        shown.add(line);
+        if (!line.isBlank() || !shown.isEmpty() && !shown.get(shown.size() - 1).isBlank()) {
+          shown.add(line);
+        }
         indent = line.isBlank() ? indent : Math.min(indent, indentOf(line));
       }
     }
     int cut = indent;
     return String.join(
-        "\n", shown.stream().map(line -> line.substring(Math.min(cut, line.length()))).toList());
+            "\n", shown.stream().map(line -> line.substring(Math.min(cut, line.length()))).toList())
+        .stripTrailing();
+  }
+
+  private static boolean isEmpty(String line) {
+    return line.isBlank() || isMark(line);
   }
 
   private static int indentOf(String line) {

@@ -3,6 +3,7 @@ package manor.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 /** What a reader's eye would stumble over is put right. */
@@ -29,6 +30,20 @@ class PolishTest {
         "a &lt; b &amp;&amp; Map&lt;Long,<wbr>List&gt;",
         drawn("a &lt; b &amp;&amp; Map&lt;Long,List&gt;"));
     assertEquals("epoll_wait(2)", drawn("epoll_wait(2)"));
+  }
+
+  /** Each can then be indented on its own where it does not fit. */
+  @Test
+  void everyLineToTypeIsALineOfItsOwn() {
+    String drawn =
+        "<div class=\"listingblock\"><div class=\"content\"><pre><code data-lang=\"sh\">"
+            + "./manor list | grep &lt;x&gt;\n\n./manor run</code></pre></div></div>";
+
+    Document page = Polish.polished(drawn);
+
+    assertEquals(3, page.select("figure.typed pre code > span.line").size());
+    String copied = page.selectFirst("pre").wholeText();
+    assertEquals("./manor list | grep <x>\n\n./manor run", copied);
   }
 
   private static String drawn(String code) {

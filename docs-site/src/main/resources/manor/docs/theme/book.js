@@ -139,7 +139,7 @@
       if (figure.classList.contains('run')) return;
       const button = element('button', 'copy', 'Copy');
       button.type = 'button';
-      button.addEventListener('click', () => copy(pre.innerText.replace(/\n$/, '')).then(
+      button.addEventListener('click', () => copy(pre.textContent.replace(/\n$/, '')).then(
         () => { button.textContent = 'Copied'; say('Copied'); restore(button); },
         () => { button.textContent = 'Not copied'; say('It could not be copied'); restore(button); }));
       figure.append(button);

@@ -26,14 +26,18 @@ final class CodeWindow {
     return new CodeWindow(code, line).html();
   }
 
-  /** The numbers of the lines that have no free line between them and the line. */
+  /**
+   * The numbers of the lines that have no free line between them and the line; nor, further down,
+   * the end of a class.
+   */
   private List<Integer> block() {
     List<Integer> numbers = new ArrayList<>();
     int first = line;
     while (first > 1 && !at(first - 1).isBlank()) {
       first--;
     }
-    for (int i = first; i <= code.size() && (i <= line || !at(i).isBlank()); i++) {
+    int least = Math.max(0, indent(first));
+    for (int i = first; i <= line || i <= code.size() && indent(i) >= least; i++) {
       if (i == line || !Snippet.isMark(at(i))) {
         numbers.add(i);
       }
@@ -50,7 +54,7 @@ final class CodeWindow {
     int end = Math.min(block.size(), from + LINES);
     List<Integer> shown = block.subList(from, end);
     String[] painted = JavaPaint.html(String.join("\n", code)).split("\n", -1);
-    int indent = indent(shown);
+    int indent = shown.stream().mapToInt(this::indent).filter(i -> i >= 0).min().orElse(0);
     StringBuilder html = new StringBuilder();
     for (int i = from; i < end; i++) {
       int number = block.get(i);
@@ -64,12 +68,9 @@ final class CodeWindow {
     return html.toString();
   }
 
-  private int indent(List<Integer> shown) {
-    return shown.stream()
-        .map(this::at)
-        .filter(text -> !text.isBlank())
-        .mapToInt(text -> text.length() - text.stripLeading().length())
-        .min()
-        .orElse(0);
+  /** By how many columns it is indented; a free line by none at all, which is -1. */
+  private int indent(int number) {
+    String text = at(number);
+    return text.isBlank() ? -1 : text.length() - text.stripLeading().length();
   }
 }

@@ -24,7 +24,8 @@ final class PlayerFigure {
         <figure class="player"><figcaption>%s</figcaption>\
         <label class="open" hidden>A recording, from a file: \
         <input type="file" accept=".jsonl,.json,.txt"></label>\
-        <p class="told" role="status"></p></figure>\
+        <p class="told" role="status"></p>\
+        <p class="paper">On a screen, a file is opened here, and played.</p></figure>\
         """
         .formatted(escaped(title));
   }

@@ -53,6 +53,14 @@ class CodeWindowTest {
   }
 
   @Test
+  void theEndOfTheClassIsNoPartOfItsLastMethod() {
+    Elements lines = shown(List.of("  void ring() {", "    bell++;", "  }", "}"), 2);
+
+    assertEquals(List.of("void ring() {", "  bell++;", "}"), texts(lines));
+    assertEquals(0, lines.select(".goes-below").size());
+  }
+
+  @Test
   void aCommentMovesToTheLeftWithItsCode() {
     Elements lines = shown(List.of("    /**", "     * Rings.", "     */", "    ring();"), 4);
 

@@ -25,7 +25,7 @@ class PlayerInBrowserTest {
       """
       return Array.from(document.querySelectorAll('figure.player')).map((figure) => {
         const player = figure.player;
-        const face = () => ['.stage', '.voice', '.where', '.number'].map((part) =>
+        const face = () => ['.stage', '[role=status]', '.where', '.number'].map((part) =>
           figure.querySelector(part).innerHTML).join('\\n')
           + Array.from(figure.querySelectorAll('.score li')).map((line) => line.className
             + line.getAttribute('aria-current')).join();
@@ -69,18 +69,6 @@ class PlayerInBrowserTest {
       });
       """;
 
-  /** How many heights each player has. */
-  private static final String HEIGHTS =
-      """
-      return Array.from(document.querySelectorAll('figure.player')).map((figure) => {
-        const heights = figure.player.play.rows.map((row, i) => {
-          figure.player.show(i);
-          return figure.offsetHeight;
-        });
-        return new Set(heights).size;
-      });
-      """;
-
   private static final String AT = "return document.querySelector('figure.player').player.at()";
 
   private final FinishedBook book;
@@ -106,7 +94,6 @@ class PlayerInBrowserTest {
                 Stream.of(
                     dynamicTest("forwardAndBackLeadToTheSame", () -> thereAndBack(browser)),
                     dynamicTest("theKernelTellsWhatTheStageForetold", () -> foretell(browser)),
-                    dynamicTest("nothingJumpsFromStepToStep", () -> watchHeights(browser)),
                     dynamicTest("noStepIsWithoutCode", () -> lookForCode(browser)),
                     dynamicTest("whatIsPlayedIsValid", () -> check(browser)),
                     dynamicTest("keysWorkWhereTheFocusIsAndNowhereElse", () -> pressKeys(browser)),
@@ -134,16 +121,6 @@ class PlayerInBrowserTest {
     List<?> waits = (List<?>) browser.run(FORETOLD);
     assertTrue(waits.contains("true true") && waits.contains("false false"), waits.toString());
     waits.forEach(wait -> assertTrue(List.of("true true", "false false").contains(wait)));
-  }
-
-  private void watchHeights(Chromium browser) {
-    for (int number : new int[] {2, 3, 5}) {
-      for (int width : new int[] {1440, 360}) {
-        browser.stage(width, "light");
-        browser.open(book.folder().resolve("chapter" + number + ".html"), "");
-        ((List<?>) browser.run(HEIGHTS)).forEach(heights -> assertEquals(1L, heights));
-      }
-    }
   }
 
   private void lookForCode(Chromium browser) {

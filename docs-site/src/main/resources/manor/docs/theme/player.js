@@ -29,6 +29,12 @@
     return drawing;
   }
 
+  // Says on which of two sides there is more than is seen.
+  function edges(marked, sides, from, seen, whole) {
+    marked.classList.toggle('more-' + sides[0], from > 2);
+    marked.classList.toggle('more-' + sides[1], from + seen < whole - 2);
+  }
+
   const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   // ---- the lanes ----
@@ -83,6 +89,16 @@
   }
 
   // ---- the score ----
+
+  // Whose line is whose, over a score that has no stage right above it: on paper, and where it is narrow.
+  function heads(lanes) {
+    const made = element('div', 'heads');
+    const names = element('div', 'names');
+    lanes.forEach((lane) => names.append(element('span', '', lane.title)));
+    made.setAttribute('aria-hidden', 'true');
+    made.append(names);
+    return made;
+  }
 
   function scoreRow(score, lanes, i) {
     const line = element('li', score.story || score.fold ? 'story' : '');
@@ -139,6 +155,8 @@
     body.setAttribute('role', 'group');
     body.setAttribute('aria-label', 'The code it happened in');
     made.append(head, body);
+    const mark = () => edges(body, ['left', 'right'], body.scrollLeft, body.clientWidth, body.scrollWidth);
+    body.addEventListener('scroll', mark, { passive: true });
     return {
       made,
       head,
@@ -164,8 +182,10 @@
         const excerpt = excerpts[way[0]];
         const code = element('code');
         if (excerpt && excerpt.html) code.innerHTML = excerpt.html;
-        else code.textContent = step.code || way[0];
+        else code.append(element('span', 'line here', step.code || way[0]));
         body.append(code);
+        body.scrollLeft = 0;
+        mark();
       },
     };
   }
@@ -197,15 +217,17 @@
     const lanes = lanesOf(play);
     const box = element('div', 'box');
     const scene = stage(lanes);
+    const roll = element('div', 'roll');
     const frame = element('div', 'frame');
     const list = element('ol', 'score');
     const last = play.rows.length - 1;
     const code = codePanel(excerpts);
     const keys = controls(last);
-    const voice = element('p', 'voice');
+    const voice = element('p', 'unseen');
     const top = element('div', 'top');
     let at = 0;
     let timer = 0;
+    let width = 0;
 
     box.style.setProperty('--lanes', Math.max(1, lanes.length));
     frame.tabIndex = 0;
@@ -214,19 +236,27 @@
     voice.setAttribute('role', 'status');
     play.scores.forEach((score, i) => list.append(scoreRow(score, lanes, i)));
     frame.append(list);
-    top.append(scene, voice);
-    box.append(top, frame, keys.made, code.made);
+    roll.append(frame);
+    top.append(scene, keys.made);
+    box.append(top, voice, heads(lanes), roll, code.made);
     figure.append(box);
     markBare(scene, lanes, play);
-    holdHeights([scene, voice, code.head], play, (row) => {
-      fill(scene, lanes, play.stateAt(row), play.stateAt(row));
-      voice.textContent = play.scores[row].words;
-      voice.classList.toggle('story', isStory(row));
-      code.show(play, row);
-    });
+    frame.addEventListener('scroll', markRoll, { passive: true });
+    new ResizeObserver(() => requestAnimationFrame(hold)).observe(box);
 
-    function isStory(row) {
-      return Boolean(play.scores[row].story || play.scores[row].fold);
+    function markRoll() {
+      edges(roll, ['above', 'below'], frame.scrollTop, frame.clientHeight, frame.scrollHeight);
+    }
+
+    // What is as high as it will ever need to be is so for one width only.
+    function hold() {
+      if (box.clientWidth === width) return;
+      width = box.clientWidth;
+      holdHeights([...scene.children, code.head], play, (row) => {
+        fill(scene, lanes, play.stateAt(row), play.stateAt(row));
+        code.show(play, row);
+      });
+      show(at, false);
     }
 
     function show(row, alive) {
@@ -240,12 +270,12 @@
         else line.removeAttribute('aria-current');
       });
       const line = list.children[at];
-      frame.scrollTo({ top: Math.max(0, line.offsetTop - frame.clientHeight * 0.55),
+      frame.scrollTo({ top: line.offsetTop - (frame.clientHeight - line.offsetHeight) / 2,
         behavior: alive && !still() ? 'smooth' : 'instant' });
       code.show(play, at);
       keys.show(at, play.scores[at].words);
       voice.textContent = play.scores[at].words;
-      voice.classList.toggle('story', isStory(at));
+      markRoll();
       if (alive && forward) send(line, BEAT / keys.speed());
       if (at === last) pause();
     }
@@ -289,13 +319,14 @@
       event.preventDefault();
       does[name]();
     });
-    show(0, false);
+    hold();
     return { show: (row) => to(row), at: () => at, last, toggle, play };
   }
 
   // Each part is as high as it will ever need to be, so that nothing below it jumps.
   function holdHeights(parts, play, show) {
     const most = parts.map(() => 0);
+    parts.forEach((part) => { part.style.minHeight = ''; });
     const every = Math.ceil(play.rows.length / 200);
     for (let row = 0; row < play.rows.length; row += every) {
       show(row);
@@ -342,8 +373,10 @@
       speed.append(option);
     });
     speed.value = '1';
-    made.append(first, back, playing, next, end, slider, number, speed,
-      element('p', 'keys', 'Keys, while the player has the focus: n next, b back, p play or pause, Home and End.'));
+    const buttons = element('div', 'buttons');
+    buttons.append(first, back, playing, next, end, number);
+    made.append(buttons, slider, speed,
+      element('p', 'keys', 'Keys here: n next, b back, p play, Home, End.'));
     return {
       made,
       speed: () => Number(speed.value),

@@ -21,6 +21,7 @@ import manor.docs.scene.HalfRead;
 import manor.docs.scene.Interrupted;
 import manor.docs.scene.LostAnswer;
 import manor.docs.scene.LostWakeUp;
+import manor.docs.scene.Mailbox;
 import manor.docs.scene.NeverYields;
 import manor.docs.scene.NoKnock;
 import manor.docs.scene.PictureInHead;
@@ -104,6 +105,7 @@ final class Recordings {
               entry("chapter4-server/wrong-guest", WrongGuest::run),
               entry("chapter4-server/bad-guest", BadGuest::run),
               entry("chapter4-server/waiting-handler", WaitingHandler::run),
+              entry("chapter5-runtime/mailbox", (kernel, out) -> Mailbox.run(out)),
               entry("chapter5-runtime/byte", ByteDemo::run),
               entry("chapter5-runtime/lost-wake-up", LostWakeUp::run),
               entry("chapter5-runtime/stale-tick", StaleTick::run),

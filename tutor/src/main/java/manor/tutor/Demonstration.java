@@ -16,6 +16,7 @@ import manor.docs.scene.HalfRead;
 import manor.docs.scene.Interrupted;
 import manor.docs.scene.LostAnswer;
 import manor.docs.scene.LostWakeUp;
+import manor.docs.scene.Mailbox;
 import manor.docs.scene.NeverYields;
 import manor.docs.scene.NoKnock;
 import manor.docs.scene.PictureInHead;
@@ -70,6 +71,11 @@ enum Demonstration {
   WRONG_GUEST(Chapter.SERVER, "wrong-guest", "an event for one who has gone", WrongGuest::run),
   BAD_GUEST(Chapter.SERVER, "bad-guest", "a guest who breaks off", BadGuest::run),
   WAITING_HANDLER(Chapter.SERVER, "waiting-handler", "a handler that waits", WaitingHandler::run),
+  MAILBOX(
+      Chapter.RUNTIME,
+      "mailbox",
+      "one future, and the smallest executor",
+      (kernel, out) -> Mailbox.run(out)),
   BYTE(Chapter.RUNTIME, "byte", "the way of one byte, step by step", ByteDemo::run),
   LISTENERS(Chapter.RUNTIME, "listeners", "75 ports in one task, till Ctrl-C", ListenersDemo::run),
   ECHO(Chapter.RUNTIME, "echo", "a task a guest, on a port, till Ctrl-C", (Server) EchoDemo::run),

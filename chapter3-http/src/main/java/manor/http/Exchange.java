@@ -92,7 +92,6 @@ final class Exchange {
     return taken ? null : Status.SERVICE_UNAVAILABLE;
   }
 
-  // tag::answer[]
   /** The request is complete: puts the answer in the way out; whether the connection lives on. */
   boolean answer(Outgoing outgoing) {
     Request request = parser.request();
@@ -122,8 +121,6 @@ final class Exchange {
       return null;
     }
   }
-
-  // end::answer[]
 
   /** Puts the answer to what is no request in the way out. */
   void refuse(Status status, Outgoing outgoing) {

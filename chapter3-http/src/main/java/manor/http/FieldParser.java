@@ -98,20 +98,25 @@ final class FieldParser {
     return at;
   }
 
+  // tag::name[]
   private int name(ByteBuffer bytes, int base, int from, int end) {
     int stop = stop(from, end);
     int at = from;
     while (at < stop && Octets.isToken(bytes.get(at))) {
       at++;
     }
-    if (at < stop) {
-      nameEnd = at - base;
-      valueStart = nameEnd + 1;
-      state = bytes.get(at) == ':' ? VALUE : fail(Status.BAD_REQUEST);
-      return at + 1;
+    if (at == stop) {
+      return at;
     }
-    return at;
+    // tag::colon[]
+    nameEnd = at - base;
+    valueStart = nameEnd + 1;
+    state = bytes.get(at) == ':' ? VALUE : fail(Status.BAD_REQUEST);
+    return at + 1;
+    // end::colon[]
   }
+
+  // end::name[]
 
   private int value(ByteBuffer bytes, int base, int from, int end) {
     int stop = stop(from, end);
@@ -119,12 +124,12 @@ final class FieldParser {
     while (at < stop && Octets.isFieldText(bytes.get(at))) {
       at++;
     }
-    if (at < stop) {
-      valueEnd = at - base;
-      state = bytes.get(at) == Octets.CR ? LINE_FEED : fail(Status.BAD_REQUEST);
-      return at + 1;
+    if (at == stop) {
+      return at;
     }
-    return at;
+    valueEnd = at - base;
+    state = bytes.get(at) == Octets.CR ? LINE_FEED : fail(Status.BAD_REQUEST);
+    return at + 1;
   }
 
   /** One byte beyond what a line may have is enough to know that it is too long. */

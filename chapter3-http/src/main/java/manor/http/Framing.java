@@ -97,6 +97,7 @@ final class Framing {
       failure = Status.BAD_REQUEST;
       return;
     }
+    // tag::digits[]
     long value = 0;
     for (int at = start; at < end; at++) {
       int digit = bytes.get(at) - '0';
@@ -107,6 +108,7 @@ final class Framing {
       value = value * 10 + digit;
     }
     contentLength = value;
+    // end::digits[]
   }
 
   // end::length[]
@@ -129,9 +131,11 @@ final class Framing {
     if (failure != null || (hosts == 0 && minorVersion > 0)) {
       return Status.BAD_REQUEST;
     }
+    // tag::both[]
     if (transferEncoding && (contentLength != NONE || minorVersion == 0 || !chunked)) {
       return Status.BAD_REQUEST;
     }
+    // end::both[]
     if (unknownCoding) {
       return Status.NOT_IMPLEMENTED;
     }

@@ -9,7 +9,6 @@ package manor.http;
  */
 @FunctionalInterface
 public interface Handler {
-  // tag::handle[]
   /**
    * Answers one request.
    *
@@ -17,8 +16,6 @@ public interface Handler {
    * @return the response; a new one, or one that is used again and again
    */
   Response handle(Request request);
-
-  // end::handle[]
 
   /**
    * Whether the body is to be kept for {@link #handle}; asked when the head is there. Otherwise its

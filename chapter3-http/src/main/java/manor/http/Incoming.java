@@ -82,39 +82,42 @@ final class Incoming {
     return stop.compareTo(Stop.NO_MEMORY) < 0 && !last;
   }
 
-  // tag::read[]
   /** There are bytes: takes them all, or a fair share. */
+  // tag::read[]
   void read() throws ErrnoException {
-    int count;
-    int room;
     int round = 0;
+    boolean full;
     do {
-      boolean openHead = exchange.hasOpenHead();
-      if (openHead && !makeRoom()) {
-        return;
-      }
-      Memory into = openHead ? unfinished.memory() : desk.inbox();
-      int offset = openHead ? unfinished.length() : 0;
-      room = into.size() - offset;
-      count = socket.read(into, offset, room);
-      if (count > 0) {
-        unfinished.grew(openHead ? count : 0);
-        process(into, offset, offset + count);
-      } else if (count == 0) {
-        end();
-      }
-    } while (count == room && isReading() && ++round < MAX_READS);
+      full = exchange.hasOpenHead() ? readOn() : readInto(desk.inbox(), 0);
+    } while (full && isReading() && ++round < MAX_READS);
   }
 
   // end::read[]
 
-  private boolean makeRoom() {
+  /** Reads once, and has what came processed; whether all the room was used. */
+  // tag::read-into[]
+  private boolean readInto(Memory memory, int offset) throws ErrnoException {
+    int room = memory.size() - offset;
+    int count = socket.read(memory, offset, room);
+    if (count > 0) {
+      unfinished.grew(memory, count);
+      process(memory, offset, offset + count);
+    } else if (count == 0) {
+      end();
+    }
+    return count == room;
+  }
+
+  // end::read-into[]
+
+  /** The rest of an open head, behind what is there. */
+  private boolean readOn() throws ErrnoException {
     if (!unfinished.makeRoom()) {
       refuse(Status.SERVICE_UNAVAILABLE);
       return false;
     }
     exchange.moved(unfinished.memory().bytes());
-    return true;
+    return readInto(unfinished.memory(), unfinished.length());
   }
 
   private void end() {
@@ -125,7 +128,6 @@ final class Incoming {
     }
   }
 
-  // tag::process[]
   /** Takes every request that is complete, in order, for as long as answers find room. */
   private void process(Memory in, int from, int to) throws ErrnoException {
     int at = from;
@@ -157,8 +159,6 @@ final class Incoming {
       keepRest(in, at, to);
     }
   }
-
-  // end::process[]
 
   private boolean hasRoom() throws ErrnoException {
     if (desk.outbox().room() >= Outbox.HEAD || outgoing.pump()) {

@@ -55,13 +55,13 @@ final class Outgoing {
     endIfAllMoved();
   }
 
-  // tag::pump[]
   /**
    * Sends on, as much as the socket takes and a fair share allows.
    *
    * @return whether everything is out
    * @throws ErrnoException EPIPE, ECONNRESET: the reader is gone
    */
+  // tag::pump[]
   boolean pump() throws ErrnoException {
     long stop = sent + FAIR_SHARE;
     while (flush()) {

@@ -67,10 +67,10 @@ public final class PiecesDemo {
     piece(from, bytes.capacity());
   }
 
-  // tag::piece[]
   /** One piece has come: the parser goes on, step by step, until it needs more. */
   private void piece(int from, int end) {
     out.println("  \"" + visible(from, end).replace("\\n", "\\n\n   ").strip() + "\"");
+    // tag::feed[]
     int at = parser.position();
     RequestParser.Step step;
     do {
@@ -78,9 +78,8 @@ public final class PiecesDemo {
       at = parser.position();
       out.println("    -> " + step + about(step));
     } while (step == RequestParser.Step.HEAD || step == RequestParser.Step.CONTENT);
+    // end::feed[]
   }
-
-  // end::piece[]
 
   private String about(RequestParser.Step step) {
     Request request = parser.request();

@@ -30,7 +30,6 @@ import manor.syscall.Socket;
  * <p>Threads: the reactor's.
  */
 public final class RequestContext {
-  // tag::state[]
   /** Where a connection stands. */
   public enum State {
     /** At rest: nothing has come since the last answer. */
@@ -48,8 +47,6 @@ public final class RequestContext {
     /** The descriptor is closed. */
     CLOSED
   }
-
-  // end::state[]
 
   private final Desk desk;
   private final Socket socket;
@@ -76,8 +73,8 @@ public final class RequestContext {
     patience.renew(state);
   }
 
-  // tag::read[]
   /** There is something to read. Never throws: what goes wrong ends this connection only. */
+  // tag::read[]
   public void readCallback(Epoll epoll) {
     try {
       switch (state) {
@@ -93,8 +90,8 @@ public final class RequestContext {
 
   // end::read[]
 
-  // tag::write[]
   /** There is room to write. Never throws: what goes wrong ends this connection only. */
+  // tag::write[]
   public void writeCallback(Epoll epoll) {
     try {
       if (outgoing.pump()) {
@@ -161,10 +158,10 @@ public final class RequestContext {
     }
   }
 
-  // tag::settle[]
   /** Ends a callback: the outbox goes out, and the kernel is told what to wait for next. */
+  // tag::settle[]
   private void settle(Epoll epoll) throws ErrnoException {
-    if (state.compareTo(State.CLOSING) < 0) {
+    if (state != State.CLOSING && state != State.CLOSED) {
       boolean blocked = incoming.stop() == Incoming.Stop.NO_ROOM || !outgoing.pump();
       if (!blocked && incoming.isLast()) {
         sayGoodbye();
@@ -172,10 +169,12 @@ public final class RequestContext {
         become(blocked ? State.ANSWERING : reading());
       }
     }
+    // tag::next[]
     if (state != State.CLOSED) {
       arm(epoll);
       patience.renew(state);
     }
+    // end::next[]
   }
 
   // end::settle[]

@@ -18,7 +18,6 @@ import java.nio.ByteBuffer;
  * <p>Threads: one.
  */
 public final class RequestParser {
-  // tag::steps[]
   /** How far {@link RequestParser#next} came. */
   public enum Step {
     /** All bytes are used, or kept as part of an unfinished head; more must come. */
@@ -32,8 +31,6 @@ public final class RequestParser {
     /** The bytes are no request; {@link #failure} says what to answer before closing. */
     INVALID
   }
-
-  // end::steps[]
 
   private enum Phase {
     LINE,
@@ -87,13 +84,13 @@ public final class RequestParser {
     request.moved(bytes, start);
   }
 
-  // tag::next[]
   /**
    * Goes one step on.
    *
    * @param from the first byte not yet used, as {@link #position} said after the last call
    * @param end behind the last byte there is
    */
+  // tag::next[]
   public Step next(ByteBuffer bytes, int from, int end) {
     position = from;
     return switch (phase) {

@@ -62,9 +62,11 @@ final class Unfinished {
     return true;
   }
 
-  /** Bytes were read in behind what there was. */
-  void grew(int count) {
-    length += count;
+  /** Bytes were read into a memory; if it is this one, behind what there was. */
+  void grew(Memory target, int count) {
+    if (target == memory) {
+      length += count;
+    }
   }
 
   void release() {

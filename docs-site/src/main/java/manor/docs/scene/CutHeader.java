@@ -29,10 +29,10 @@ public final class CutHeader {
     scene.asAState();
   }
 
-  // tag::pieces[]
   private void pieceByPiece() {
     out.println();
     out.println("Whoever looks for the header in each piece by itself:");
+    // tag::pieces[]
     int length = 0;
     int received = 0;
     for (String piece : PIECES) {
@@ -44,17 +44,16 @@ public final class CutHeader {
       boolean complete = received >= length;
       out.println("  " + received + " bytes, " + length + " wanted: complete? " + complete);
     }
+    // end::pieces[]
   }
 
-  // end::pieces[]
-
-  // tag::state[]
   private void asAState() {
     out.println();
     out.println("Whoever remembers where he stands:");
     ByteBuffer bytes = ByteBuffer.wrap(String.join("", PIECES).getBytes(US_ASCII));
     RequestParser parser = new RequestParser(Limits.DEFAULT);
     parser.begin(bytes, 0);
+    // tag::state[]
     int end = 0;
     for (String piece : PIECES) {
       end += piece.length();
@@ -64,6 +63,6 @@ public final class CutHeader {
       }
       out.println("  " + end + " bytes: " + step);
     }
+    // end::state[]
   }
-  // end::state[]
 }

@@ -28,29 +28,28 @@ public final class PictureInHead {
     out.println("Whoever looks for it in bytes: " + lengthInBytes(PIECE) + " bytes follow.");
   }
 
-  // tag::text[]
   private static int lengthInText(byte[] piece) {
+    // tag::text[]
     String text;
     try {
       text = UTF_8.newDecoder().decode(ByteBuffer.wrap(piece)).toString();
     } catch (CharacterCodingException notText) {
       return 0;
     }
+    // end::text[]
     int at = text.indexOf(FIELD);
     return at < 0
         ? 0
         : Integer.parseInt(text.substring(at + FIELD.length()).lines().toList().get(0));
   }
 
-  // end::text[]
-
-  // tag::bytes[]
   private static long lengthInBytes(byte[] piece) {
+    // tag::bytes[]
     RequestParser parser = new RequestParser(Limits.DEFAULT);
     ByteBuffer bytes = ByteBuffer.wrap(piece);
     parser.begin(bytes, 0);
     parser.next(bytes, 0, piece.length);
     return parser.contentLength();
+    // end::bytes[]
   }
-  // end::bytes[]
 }

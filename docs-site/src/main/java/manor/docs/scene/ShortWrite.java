@@ -60,9 +60,9 @@ public final class ShortWrite {
 
   // end::once[]
 
-  // tag::all[]
   private void untilAllIsWritten(Fd guest, Fd reader) throws IOException {
     try (Epoll epoll = Epoll.create(narrator.quiet(), Clock.system())) {
+      // tag::all[]
       epoll.addInterest(guest, new Token(101), Interest.WRITABLE);
       int written = 0;
       while (written < LENGTH) {
@@ -74,10 +74,9 @@ public final class ShortWrite {
           written += answered;
         }
       }
+      // end::all[]
     }
   }
-
-  // end::all[]
 
   /** The guest's turn. */
   private void read(Fd reader) throws ErrnoException {

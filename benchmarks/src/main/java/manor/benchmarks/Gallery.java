@@ -1,9 +1,11 @@
 package manor.benchmarks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A sheet as plots of one width. */
 final class Gallery {
@@ -28,24 +30,52 @@ final class Gallery {
   List<Plot> plots() {
     return switch (sheet.topic()) {
       case SERVER -> server();
-      case SYSCALLS -> bars("syscalls", "What a call costs", Metric.NANOS);
+      case SYSCALLS -> all("syscalls", "What a call costs", Metric.NANOS);
       case IDLE -> idle();
-      case UPLOAD -> bars("upload", "What a MiB of body costs", Metric.CPU_A_MIB);
-      case RUNTIME -> bars("runtime", "What an echo costs", Metric.CPU);
+      case UPLOAD -> all("upload", "What a MiB of body costs", Metric.CPU_A_MIB);
+      case RUNTIME -> all("runtime", "What an echo costs", Metric.CPU);
       case TUTOR -> List.of();
     };
   }
 
+  /** A plot for each kind of scene, and two for what is asked by the clock. */
   private List<Plot> server() {
     List<Plot> plots = new ArrayList<>();
-    plots.addAll(bars("server", "What a request costs the server", Metric.CPU));
-    plots.addAll(bars("delays", "What 99 of 100 requests waited at most", Metric.P99));
+    sheet.scenes().stream()
+        .filter(scene -> !scene.equals(ServerExperiment.AT_RATE))
+        .collect(Collectors.groupingBy(Gallery::kind, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (kind, scenes) ->
+                plots.addAll(
+                    bars(
+                        BookPages.slug(kind),
+                        "What a request costs the server, " + kind,
+                        groups(scenes, Metric.CPU))));
+    List<String> atRate = List.of(ServerExperiment.AT_RATE);
+    plots.addAll(bars("waits", "What a request by the clock waits", groups(atRate, Metric.P99)));
+    plots.addAll(
+        bars("by-the-clock", "What a request by the clock costs", groups(atRate, Metric.CPU)));
     return plots;
   }
 
-  private List<Plot> bars(String name, String title, Metric metric) {
+  /** Of {@code keep-alive, 64 connections} it is {@code keep-alive}. */
+  private static String kind(String scene) {
+    return scene.replaceFirst(", .*", "");
+  }
+
+  private List<Plot> all(String name, String title, Metric metric) {
+    return bars(name, title, groups(sheet.scenes(), metric));
+  }
+
+  private List<Plot> bars(String name, String title, List<BarPlot.Group> groups) {
+    return groups.isEmpty()
+        ? List.of()
+        : List.of(new BarPlot("plot-" + name, title, groups).draw(width));
+  }
+
+  private List<BarPlot.Group> groups(List<String> scenes, Metric metric) {
     List<BarPlot.Group> groups = new ArrayList<>();
-    for (String scene : sheet.scenes()) {
+    for (String scene : scenes) {
       List<BarPlot.Bar> bars =
           views.ranked(scene, metric).stream().map(subject -> bar(scene, subject, metric)).toList();
       if (!bars.isEmpty()) {
@@ -53,9 +83,7 @@ final class Gallery {
         groups.add(new BarPlot.Group(shown, measured(metric), bars));
       }
     }
-    return groups.isEmpty()
-        ? List.of()
-        : List.of(new BarPlot("plot-" + name, title, groups).draw(width));
+    return groups;
   }
 
   private String measured(Metric metric) {

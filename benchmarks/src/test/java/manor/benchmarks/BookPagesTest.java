@@ -75,8 +75,8 @@ class BookPagesTest {
         List.of(
             "measured/numbers.adoc",
             "measured/server-keep-alive-512-connections.adoc",
-            "pictures/plot-server-narrow.svg",
-            "pictures/plot-server.svg"),
+            "pictures/plot-keep-alive-narrow.svg",
+            "pictures/plot-keep-alive.svg"),
         own.stale());
   }
 

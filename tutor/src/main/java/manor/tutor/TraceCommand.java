@@ -3,7 +3,6 @@ package manor.tutor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ final class TraceCommand implements Callable<Integer> {
     recorder.title(tracing.idea());
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
     try {
-      tracing.run().run(recorder, LinuxKernel.open(), both(out, recorder.out()));
+      tracing.run().run(recorder, LinuxKernel.open(), recorder.out(out));
     } catch (ErrnoException refused) {
       boolean taken = refused.errno() == Errno.EADDRINUSE;
       throw new Refusal(refused.getMessage() + (taken ? ": another program has that port" : ""));
@@ -93,25 +92,6 @@ final class TraceCommand implements Callable<Integer> {
   private Path usualFile(Tracing tracing) throws IOException {
     Path folder = Files.createDirectories(main.home().resolve("target"));
     return folder.resolve("trace-" + tracing.title() + ".html");
-  }
-
-  /** What is printed is seen, and is a sentence of the recording too. */
-  private static PrintStream both(PrintStream one, PrintStream other) {
-    OutputStream out =
-        new OutputStream() {
-          @Override
-          public void write(int b) {
-            one.write(b);
-            other.write(b);
-          }
-
-          @Override
-          public void flush() {
-            one.flush();
-            other.flush();
-          }
-        };
-    return new PrintStream(out, true);
   }
 
   private Tracing chosen() {

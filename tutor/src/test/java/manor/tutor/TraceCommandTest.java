@@ -1,6 +1,7 @@
 package manor.tutor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -30,6 +31,25 @@ class TraceCommandTest {
                         && step.contains("\"code\":\"ledger.taskPolled(id);\"")
                         && step.contains("\"at\":\"Task.run:")),
         () -> String.join("\n", steps));
+  }
+
+  @Test
+  @RealKernel
+  void whatIsSaidAndCalledIsPlacedInTheProgramThatRan() throws IOException {
+    Path file = folder.resolve("run.jsonl");
+    for (String run : List.of("chapter1 calls SyscallDemo", "chapter4 full-house FullHouse")) {
+      String[] words = run.split(" ");
+      Typed typed = Typed.manor("trace", words[0], words[1], "--out", file.toString());
+      assertEquals(0, typed.status(), typed.err());
+      List<String> steps = Files.readAllLines(file);
+      for (String step : steps.subList(1, steps.size())) {
+        assertTrue(step.contains("\"code\":"), step);
+        assertTrue(step.contains(words[2] + "."), step);
+        for (String other : List.of("TraceCommand", "Tracing.", "Narrator", "GatedKernel")) {
+          assertFalse(step.contains(other), step);
+        }
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +32,18 @@ public final class Recorder {
   public static final String PROGRAM = "program";
 
   private static final Set<String> LISTENERS =
-      Set.of("Recorder", "JsonLedger", "TracingKernel", "SteadyKernel");
-  private static final Set<String> STAGE = Set.of("Plays", "Meanwhile", "Main");
+      Set.of(
+          "Recorder",
+          "JsonLedger",
+          "TracingKernel",
+          "SteadyKernel",
+          "FaultyKernel",
+          "GatedKernel",
+          "Narrator");
+  private static final Set<String> STAGE =
+      Set.of("Plays", "Meanwhile", "Demonstration", "Tracing", "TracedServer");
   private static final List<String> PREPARATIONS = List.of("setsockopt", "listen");
-  private static final Set<String> SILENT = Set.of("tell", "static", "clinit");
+  private static final Set<String> SILENT = Set.of("tell", "say", "static", "clinit");
   private static final String WRAPPERS = "manor.syscall";
   private static final int CALLERS = 5;
 
@@ -79,12 +88,36 @@ public final class Recorder {
 
   /** Where a run may print: each line is a sentence, said where it is printed. */
   public PrintStream out() {
-    return new PrintStream(new Sentences(), true, UTF_8);
+    return out(new PrintStream(OutputStream.nullOutputStream()));
+  }
+
+  /** The same, and what is printed can be seen as well. */
+  public PrintStream out(PrintStream seen) {
+    return new PrintStream(new Sentences(seen), true, UTF_8);
   }
 
   private final class Sentences extends ByteArrayOutputStream {
+    private final PrintStream seen;
+
+    private Sentences(PrintStream seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public synchronized void write(int b) {
+      seen.write(b);
+      super.write(b);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      seen.write(bytes, offset, length);
+      super.write(bytes, offset, length);
+    }
+
     @Override
     public synchronized void flush() {
+      seen.flush();
       String text = toString(UTF_8);
       if (text.endsWith("\n")) {
         reset();

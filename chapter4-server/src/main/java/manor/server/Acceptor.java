@@ -45,11 +45,14 @@ final class Acceptor {
 
   // tag::accept[]
   /** Accepts whoever waits, at most a fair share of a turn. */
+  // tag::let-in[]
   void accept(Consumer<Socket> welcome) {
+    // tag::closed-door[]
     if (paused) {
       waitUnlessSilent();
       return;
     }
+    // end::closed-door[]
     for (int i = 0; i < FAIR_SHARE; i++) {
       try {
         Socket connection = listener.accept(peer);
@@ -58,15 +61,18 @@ final class Acceptor {
         }
         welcome.accept(connection);
       } catch (ErrnoException failed) {
+        // tag::misfortune[]
         observer.acceptFailed(failed);
         if (!concernsOneGuest(failed.errno())) {
           pause();
           return;
         }
+        // end::misfortune[]
       }
     }
   }
 
+  // end::let-in[]
   // end::accept[]
 
   /** The kernel would not be silent: then at least do not ask it a million times a second. */
@@ -101,13 +107,17 @@ final class Acceptor {
   }
 
   // tag::pause[]
+  // tag::ask-for-nothing[]
   private void pause() {
     paused = true;
     resumeAt = clock.nanos() + PAUSE_NANOS;
     silent = ask(Interest.NONE);
   }
 
+  // end::ask-for-nothing[]
+
   /** Opens the door again, if it is time or a descriptor has become free. */
+  // tag::ask-again[]
   void resume(long now, boolean descriptorFreed) {
     if (paused && (descriptorFreed || now - resumeAt >= 0)) {
       paused = silent && !ask(Interest.READABLE);
@@ -115,6 +125,7 @@ final class Acceptor {
     }
   }
 
+  // end::ask-again[]
   // end::pause[]
 
   private boolean ask(Interest interest) {

@@ -26,6 +26,7 @@ final class Contexts {
   }
 
   /** The connection of that key, or null. */
+  // tag::get[]
   RequestContext get(long key) {
     for (int i = home(key); table[i] != null; i = next(i)) {
       if (table[i].token().value() == key) {
@@ -34,6 +35,8 @@ final class Contexts {
     }
     return null;
   }
+
+  // end::get[]
 
   /** Adds a connection whose key is not there yet. */
   void add(RequestContext context) {

@@ -96,8 +96,8 @@ final class Reactor {
     this.nextSweep = now + SWEEP_NANOS;
   }
 
-  // tag::run[]
   /** Serves until {@link #stop}, then until the answers in flight are out. */
+  // tag::run[]
   void run() {
     while (!isFinished()) {
       turn();
@@ -115,8 +115,8 @@ final class Reactor {
     epoll.close();
   }
 
-  // tag::turn[]
   /** One turn of the loop. */
+  // tag::turn[]
   void turn() {
     int ready = await();
     now = clock.nanos();
@@ -124,6 +124,17 @@ final class Reactor {
     for (int i = 0; i < ready; i++) {
       dispatch(events.key(i));
     }
+    lookAround();
+    if (ready > 0) {
+      observer.requestsInFlight(contexts.size());
+    }
+  }
+
+  // end::turn[]
+
+  /** What no event tells. */
+  // tag::look-around[]
+  private void lookAround() {
     if (stopRequested && !stopping) {
       beginToStop();
     }
@@ -133,12 +144,9 @@ final class Reactor {
     admitWaiting();
     acceptor.resume(now, descriptorFreed);
     descriptorFreed = false;
-    if (ready > 0) {
-      observer.requestsInFlight(contexts.size());
-    }
   }
 
-  // end::turn[]
+  // end::look-around[]
 
   private int await() {
     try {
@@ -186,7 +194,7 @@ final class Reactor {
     } catch (RuntimeException | Error thrown) {
       context.abort(thrown);
     }
-    settle(context);
+    keepOrForget(context);
   }
 
   // end::serve[]
@@ -198,7 +206,7 @@ final class Reactor {
       RequestContext context = new RequestContext(desk, connection, new Token(key));
       epoll.addInterest(context.fd(), context.token(), context.interest());
       contexts.add(context);
-      settle(context);
+      keepOrForget(context);
     } catch (ErrnoException refused) {
       observer.lost(key, refused);
       turnAway(connection, key);
@@ -220,7 +228,7 @@ final class Reactor {
     } catch (RuntimeException | Error thrown) {
       context.abort(thrown);
     }
-    settle(context);
+    keepOrForget(context);
   }
 
   /** Connections that waited for memory go on, as far as it lasts. */
@@ -233,7 +241,8 @@ final class Reactor {
   }
 
   /** After a callback: forgets a closed connection, and notes when patience with it ends. */
-  private void settle(RequestContext context) {
+  // tag::keep-or-forget[]
+  private void keepOrForget(RequestContext context) {
     if (context.state() == RequestContext.State.CLOSED) {
       contexts.remove(context.token().value());
       descriptorFreed = true;
@@ -243,18 +252,14 @@ final class Reactor {
     }
   }
 
+  // end::keep-or-forget[]
+
   // tag::sweep[]
   /** Looks at every connection's deadline; rarely, for the earliest decides when to look again. */
+  // tag::look-and-call[]
   private void sweep() {
     nextSweep = Long.MAX_VALUE;
-    contexts.forEach(
-        context -> {
-          if (context.deadline() - now <= 0) {
-            due.add(context);
-          } else {
-            nextSweep = Math.min(nextSweep, context.deadline());
-          }
-        });
+    contexts.forEach(this::noteDeadline);
     for (RequestContext context : due) {
       call(context, RequestContext::timeoutCallback);
     }
@@ -262,6 +267,18 @@ final class Reactor {
     nextSweep = Math.max(nextSweep, now + SWEEP_NANOS);
   }
 
+  // end::look-and-call[]
+
+  // tag::note-deadline[]
+  private void noteDeadline(RequestContext context) {
+    if (context.deadline() - now <= 0) {
+      due.add(context);
+    } else {
+      nextSweep = Math.min(nextSweep, context.deadline());
+    }
+  }
+
+  // end::note-deadline[]
   // end::sweep[]
 
   private void answerKnock() {
@@ -272,8 +289,8 @@ final class Reactor {
     }
   }
 
-  // tag::stop[]
   /** Asks the loop to finish what is in flight and end. Any thread, any number of times. */
+  // tag::stop[]
   void stop() {
     stopRequested = true;
     try {
@@ -299,9 +316,12 @@ final class Reactor {
     due.clear();
   }
 
+  // end::begin-to-stop[]
+
+  // tag::is-finished[]
   boolean isFinished() {
     return stopping && (contexts.size() == 0 || now - graceEnds >= 0);
   }
 
-  // end::begin-to-stop[]
+  // end::is-finished[]
 }

@@ -30,7 +30,6 @@ import java.util.concurrent.Callable;
  */
 @FunctionalInterface
 public interface Future<T> {
-  // tag::poll[]
   /**
    * Goes on as far as possible without waiting.
    *
@@ -38,6 +37,7 @@ public interface Future<T> {
    * @return Ready, once; or Pending
    * @throws Exception when the work has failed
    */
+  // tag::poll[]
   Poll<T> poll(Context context) throws Exception;
 
   // end::poll[]

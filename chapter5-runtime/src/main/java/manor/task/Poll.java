@@ -11,22 +11,25 @@ import java.util.function.Function;
  * @param <T> what is waited for
  */
 public sealed interface Poll<T> {
-  // tag::answers[]
   /**
    * Done, and this came of it.
    *
    * @param value may be null where nothing is expected but the end itself
    */
+  // tag::ready[]
   record Ready<T>(T value) implements Poll<T> {
     private static final Ready<?> NOTHING = new Ready<>(null);
   }
 
+  // end::ready[]
+
   /** Not yet: a waker has been left with somebody, who will call back. */
+  // tag::pending[]
   record Pending<T>() implements Poll<T> {
     private static final Pending<?> ALL = new Pending<>();
   }
 
-  // end::answers[]
+  // end::pending[]
 
   /** Done, with a value. */
   @SuppressWarnings("unchecked")

@@ -20,23 +20,23 @@ public final class Waker {
     this.waker = waker;
   }
 
-  // tag::wake[]
   /**
    * Wakes, and is used up.
    *
    * @throws IllegalStateException when it is gone already
    */
+  // tag::wake[]
   public void wake() {
     leave();
     waker.vtable().wake.accept(waker.data());
   }
 
+  // end::wake[]
+
   /** Wakes, and stays. */
   public void wakeByRef() {
     waker.vtable().wakeByRef.accept(waker.data());
   }
-
-  // end::wake[]
 
   /** Another waker of the same one. */
   @Override

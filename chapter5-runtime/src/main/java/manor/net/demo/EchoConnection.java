@@ -50,10 +50,7 @@ final class EchoConnection implements Future<Void> {
   @Override
   public Poll<Void> poll(Context context) throws IOException {
     while (true) {
-      Poll<Integer> poll =
-          state == State.READING
-              ? stream.pollRead(context, desk, 0, DESK_SIZE)
-              : stream.pollWrite(context, desk, written, count - written);
+      Poll<Integer> poll = call(context);
       if (poll.isPending()) {
         return Poll.pending();
       }
@@ -65,6 +62,15 @@ final class EchoConnection implements Future<Void> {
   }
 
   // end::poll[]
+
+  // tag::call[]
+  private Poll<Integer> call(Context context) throws IOException {
+    return state == State.READING
+        ? stream.pollRead(context, desk, 0, DESK_SIZE)
+        : stream.pollWrite(context, desk, written, count - written);
+  }
+
+  // end::call[]
 
   // tag::go-on[]
   private void goOn(int done) {

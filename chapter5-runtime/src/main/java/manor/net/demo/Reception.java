@@ -38,12 +38,12 @@ public final class Reception {
     this.service = service;
   }
 
-  // tag::serve[]
   /**
    * The future that receives guests without end, and closes the listener when it is dropped.
    *
    * @param service what is done for each guest
    */
+  // tag::serve[]
   public static Future<Void> serve(
       Runtime runtime, TcpListener listener, Future.Step<TcpStream, Future<Void>> service) {
     Reception reception = new Reception(runtime, listener, service);

@@ -70,13 +70,15 @@ public final class BookPress implements AutoCloseable {
   /**
    * Draws every page, and all of them as one beside the book, to be printed.
    *
+   * @param numbers on which page of paper each begins, counted from 1, by the names of their files
+   *     without the end; those that are missing are not told
    * @return the one page
    * @throws IOException if a file cannot be read or written
    * @throws BookException if a page is not sound
    */
-  public Path drawVolume() throws IOException {
+  public Path drawVolume(Map<String, Integer> numbers) throws IOException {
     Path volume = draw().resolveSibling("../volume.html").normalize();
-    Files.writeString(volume, new Volume(leaves).html("book/"));
+    Files.writeString(volume, new Volume(leaves, numbers).html("book/"));
     return volume;
   }
 

@@ -28,13 +28,17 @@ final class CodeWindow {
 
   /**
    * The numbers of the lines that have no free line between them and the line; nor, further down,
-   * the end of a class.
+   * the end of a class; nor, above, the comment on the method.
    */
   private List<Integer> block() {
     List<Integer> numbers = new ArrayList<>();
     int first = line;
     while (first > 1 && !at(first - 1).isBlank()) {
       first--;
+    }
+    while (first < line
+        && (Snippet.isMark(at(first)) || at(first).strip().matches("/\\*.*|\\*.*"))) {
+      first++;
     }
     int least = Math.max(0, indent(first));
     for (int i = first; i <= line || i <= code.size() && indent(i) >= least; i++) {

@@ -3,6 +3,7 @@ package manor.docs;
 import static manor.docs.JavaPaint.escaped;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -15,10 +16,12 @@ import org.jsoup.nodes.Element;
  */
 final class Volume {
   private final List<Leaf> leaves;
+  private final Map<String, Integer> numbers;
   private final Set<String> pages;
 
-  Volume(List<Leaf> leaves) {
+  Volume(List<Leaf> leaves, Map<String, Integer> numbers) {
     this.leaves = leaves;
+    this.numbers = numbers;
     this.pages = leaves.stream().map(leaf -> leaf.page().html()).collect(Collectors.toSet());
   }
 
@@ -44,7 +47,9 @@ final class Volume {
       boolean chapter = leaf.page().part() == Page.Part.CHAPTER;
       String number = chapter ? leaf.page().html().replaceAll("\\D", "") + ". " : "";
       list.append("<li><a href=\"#").append(stem(leaf.page().html())).append("\">");
-      list.append(number).append(escaped(leaf.title())).append("</a></li>");
+      list.append(number).append(escaped(leaf.title())).append("</a>");
+      Integer begins = numbers.get(stem(leaf.page().html()));
+      list.append(begins == null ? "" : " <span>" + begins + "</span>").append("</li>");
     }
     return list.append("</ul></nav>").toString();
   }

@@ -62,9 +62,17 @@ class CodeWindowTest {
 
   @Test
   void aCommentMovesToTheLeftWithItsCode() {
-    Elements lines = shown(List.of("    /**", "     * Rings.", "     */", "    ring();"), 4);
+    Elements lines = shown(List.of("    ring();", "    /* twice */", "    ring();"), 1);
 
-    assertEquals(List.of("/**", " * Rings.", " */", "ring();"), texts(lines));
+    assertEquals(List.of("ring();", "/* twice */", "ring();"), texts(lines));
+  }
+
+  @Test
+  void theCommentOnAMethodIsLeftToTheSource() {
+    Elements lines = shown(List.of("/**", " * Rings.", " */", "ring() {", "  bell++;", "}"), 5);
+
+    assertEquals(List.of("ring() {", "  bell++;", "}"), texts(lines));
+    assertEquals(0, lines.select(".goes-above").size());
   }
 
   private static List<String> steps(int count) {

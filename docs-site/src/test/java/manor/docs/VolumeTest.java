@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,7 +24,8 @@ class VolumeTest {
   VolumeTest(TypeCase type, HtmlChecker checker) throws IOException {
     this.checker = checker;
     Path root = Path.of("").toAbsolutePath().getParent();
-    this.page = new BookPress(root, type, Recordings.ALL, Plays.ALL).drawVolume();
+    this.page =
+        new BookPress(root, type, Recordings.ALL, Plays.ALL).drawVolume(Map.of("chapter2", 19));
     this.volume = Jsoup.parse(Files.readString(page));
   }
 
@@ -32,6 +34,13 @@ class VolumeTest {
     List<String> titles = volume.select("section.leaf h1").eachText();
     assertTrue(
         titles.containsAll(List.of("Socket Manor", "Who is ready?", "Glossary")), "" + titles);
+  }
+
+  @Test
+  void theContentsTellThePagesThatAreKnown() {
+    Element line = volume.selectFirst("nav a[href=#chapter2]").parent();
+    assertEquals("2. Who is ready? 19", line.text());
+    assertEquals(1, volume.select("nav li span").size());
   }
 
   @Test

@@ -3,6 +3,7 @@ package manor.tutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import manor.docs.BookException;
@@ -68,9 +69,12 @@ final class BookCommand implements Callable<Integer> {
     if (!Files.isDirectory(file.getParent()) || Files.isDirectory(file)) {
       throw new Refusal(pdf + " is no file that could be written; try --pdf book.pdf");
     }
-    Path volume = press.drawVolume();
-    terminal.err().println("Printing it...");
-    new PdfPrinter(System.getenv("PATH")).print(volume, file);
+    PdfPrinter printer = new PdfPrinter(System.getenv("PATH"));
+    Path volume = press.drawVolume(Map.of());
+    terminal.err().println("Printing it, twice: then the contents know their pages...");
+    printer.print(volume, file);
+    press.drawVolume(PrintedPages.of(file));
+    printer.print(volume, file);
     terminal.out().println("The book is printed in " + file);
   }
 

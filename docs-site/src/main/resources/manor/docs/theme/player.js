@@ -230,6 +230,7 @@
     let width = 0;
 
     box.style.setProperty('--lanes', Math.max(1, lanes.length));
+    box.style.setProperty('--threads', lanes.map((lane, i) => ((i + 0.5) / lanes.length) * 100 + '% 0').join() || '50% 0');
     frame.tabIndex = 0;
     frame.setAttribute('role', 'group');
     frame.setAttribute('aria-label', 'All steps');

@@ -126,9 +126,9 @@ final class Figures {
 
   /** What a run printed, and would print again. */
   private String printed(Page page, String name) {
-    Path file = beside(page, "transcripts/" + name + ".txt");
+    Path file = transcriptFile(page, name);
     String text = read(file);
-    String run = home.relativize(file).getName(0) + "/" + name;
+    String run = home.relativize(file).getName(0) + "/" + name.substring(name.indexOf('/') + 1);
     if (Recordings.canRun(run)) {
       int line = recordings.firstDifference(run, text);
       if (line > 0) {
@@ -139,6 +139,14 @@ final class Figures {
       }
     }
     return text;
+  }
+
+  /** The page's own, or that of another room: {@code chapter1-syscall/calls}. */
+  private Path transcriptFile(Page page, String name) {
+    String file = "transcripts/" + name.substring(name.indexOf('/') + 1) + ".txt";
+    return name.contains("/")
+        ? home.resolve(Path.of(name).getName(0)).resolve("src/docs/en").resolve(file)
+        : beside(page, file);
   }
 
   private String player(Page page, String name, String words) {

@@ -71,6 +71,18 @@ class RecordingsTest {
   }
 
   @Test
+  void aPageMayShowARunOfAnotherRoom() throws IOException {
+    write("Knock.\nHe knocks thrice.\n");
+    Path index = home.resolve("docs-site/src/docs/en/index.adoc");
+    Files.writeString(index, "= A house\n\ntranscript::chapter1-door/knock[to=\"He\", A run]\n");
+    press("thrice").draw();
+    String page = Files.readString(home.resolve("docs-site/target/book/index.html"));
+    assertTrue(page.contains("<samp>Knock.</samp>"), page);
+    String told = assertThrows(BookException.class, () -> press("twice").draw()).getMessage();
+    assertTrue(told.contains(TRANSCRIPT + ":2: the run prints"), told);
+  }
+
+  @Test
   void aPassageThatTheRunDoesNotPrintIsAFault() throws IOException {
     write("Knock.\nHe knocks thrice.\n");
     assertTrue(refused("from=\"She\", It ends").contains("prints no line that begins: She"));

@@ -59,13 +59,13 @@ public final class Fd implements AutoCloseable {
     return kernel;
   }
 
-  // tag::read[]
   /**
    * Reads what is there, at most {@code length} bytes: read(2).
    *
    * @return the bytes read, 0 at end of file, or {@link #WOULD_BLOCK}
    * @throws ErrnoException ECONNRESET, ETIMEDOUT, EBADF (closed), ...
    */
+  // tag::read[]
   public int read(Memory memory, int offset, int length) throws ErrnoException {
     int answer;
     do {
@@ -106,8 +106,8 @@ public final class Fd implements AutoCloseable {
     return answer == WOULD_BLOCK ? WOULD_BLOCK : check("sendfile", answer);
   }
 
-  // tag::close[]
   /** Gives the number back to the kernel, once. What close(2) answers changes nothing. */
+  // tag::close[]
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {

@@ -100,8 +100,8 @@ public final class Memory {
     return Pointer.wrap(Runtime.getSystemRuntime(), address(0, length));
   }
 
-  // tag::address[]
   /** The address of the byte at {@code offset}, once it is certain that {@code length} follow. */
+  // tag::address[]
   long address(long offset, long length) {
     return address + Objects.checkFromIndexSize(offset, length, bytes.capacity());
   }

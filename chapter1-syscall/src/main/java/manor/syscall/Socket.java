@@ -26,10 +26,13 @@ public final class Socket implements AutoCloseable {
    * @param type {@link Linux#SOCK_STREAM} or {@link Linux#SOCK_DGRAM}
    * @throws ErrnoException EMFILE, ENFILE, EAFNOSUPPORT, ENOMEM, ...
    */
+  // tag::open[]
   public static Socket open(Kernel kernel, int domain, int type) throws ErrnoException {
     int answer = kernel.socket(domain, type | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     return new Socket(Fd.of(kernel, "socket", answer));
   }
+
+  // end::open[]
 
   /**
    * A socket that listens: socket, setsockopt, bind and listen in the order they must come.
@@ -42,25 +45,31 @@ public final class Socket implements AutoCloseable {
   public static Socket listen(
       Kernel kernel, InetSocketAddress address, int backlog, boolean reusePort)
       throws ErrnoException {
-    // tag::four-calls[]
+    // tag::listen[]
     SockAddr envelope = SockAddr.of(address);
     Socket socket = open(kernel, envelope.family(), Linux.SOCK_STREAM);
     try {
-      socket.set(Linux.SOL_SOCKET, Linux.SO_REUSEADDR, 1);
-      if (reusePort) {
-        socket.set(Linux.SOL_SOCKET, Linux.SO_REUSEPORT, 1);
-      }
-      check("bind", kernel.bind(socket.number(), envelope.memory(), envelope.length()));
-      check("listen", kernel.listen(socket.number(), backlog));
+      socket.becomeDoor(envelope, backlog, reusePort);
       return socket;
     } catch (ErrnoException refused) {
       socket.close();
       throw refused;
     }
-    // end::four-calls[]
+    // end::listen[]
   }
 
-  // tag::accept[]
+  // tag::door[]
+  private void becomeDoor(SockAddr envelope, int backlog, boolean reusePort) throws ErrnoException {
+    set(Linux.SOL_SOCKET, Linux.SO_REUSEADDR, 1);
+    if (reusePort) {
+      set(Linux.SOL_SOCKET, Linux.SO_REUSEPORT, 1);
+    }
+    check("bind", kernel().bind(number(), envelope.memory(), envelope.length()));
+    check("listen", kernel().listen(number(), backlog));
+  }
+
+  // end::door[]
+
   /**
    * The next waiting connection: accept4(2).
    *
@@ -68,6 +77,7 @@ public final class Socket implements AutoCloseable {
    * @return the connection, or null when nobody is waiting (EAGAIN)
    * @throws ErrnoException ECONNABORTED (that one left), EMFILE, ENFILE, ENOBUFS, ENOMEM, ...
    */
+  // tag::accept[]
   public Socket accept(SockAddr peer) throws ErrnoException {
     int answer;
     do {
@@ -78,7 +88,6 @@ public final class Socket implements AutoCloseable {
 
   // end::accept[]
 
-  // tag::accept4[]
   private int accept4(SockAddr peer) {
     int flags = SOCK_NONBLOCK | SOCK_CLOEXEC;
     if (peer == null) {
@@ -87,8 +96,6 @@ public final class Socket implements AutoCloseable {
     peer.clear();
     return kernel().accept4(number(), peer.memory(), peer.lengthMemory(), flags);
   }
-
-  // end::accept4[]
 
   /**
    * Begins to connect: connect(2). It is done when the socket becomes writable, and {@link #error}

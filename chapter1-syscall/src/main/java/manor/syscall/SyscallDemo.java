@@ -40,6 +40,7 @@ public final class SyscallDemo {
     say("The kernel makes two sockets that are connected, and answers with their numbers.");
     int type = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
     check("socketpair", kernel.socketpair(AF_UNIX, type, 0, memory));
+    // tag::use[]
     try (Fd prince = new Fd(kernel, memory.getInt(0));
         Fd steward = new Fd(kernel, memory.getInt(Integer.BYTES))) {
       say("A result of zero or more: how many bytes went in at one end.");
@@ -49,6 +50,7 @@ public final class SyscallDemo {
 
       say("And how many came out at the other.");
       steward.read(memory, 0, memory.size());
+      // end::use[]
 
       say("Nothing more is there. A socket that may not wait says EAGAIN: ask again later.");
       int again = steward.read(memory, 0, memory.size());

@@ -42,13 +42,13 @@ public final class Epoll implements AutoCloseable {
     this.fd = fd;
   }
 
-  // tag::create[]
   /**
    * A new, empty list, close-on-exec: epoll_create1(2).
    *
    * @param clock measures how much of a timeout is left when a signal interrupts a wait
    * @throws ErrnoException EMFILE, ENFILE, ENOMEM
    */
+  // tag::create[]
   public static Epoll create(Kernel kernel, Clock clock) throws ErrnoException {
     int answer = kernel.epoll_create1(Linux.EPOLL_CLOEXEC);
     return new Epoll(kernel, clock, Fd.of(kernel, "epoll_create1", answer));
@@ -56,7 +56,6 @@ public final class Epoll implements AutoCloseable {
 
   // end::create[]
 
-  // tag::add-interest[]
   /**
    * Starts to care about a descriptor: EPOLL_CTL_ADD.
    *
@@ -64,24 +63,27 @@ public final class Epoll implements AutoCloseable {
    * @throws ErrnoException EEXIST (already there), EPERM (a plain file is always ready and cannot
    *     be waited for), ENOSPC (too many watches), ENOMEM
    */
+  // tag::add-interest[]
   public void addInterest(Fd target, Token token, Interest interest) throws ErrnoException {
     control(Linux.EPOLL_CTL_ADD, target, token, interest);
   }
 
   // end::add-interest[]
 
-  // tag::other-interests[]
   /**
    * Changes the interest, or arms a oneshot again: EPOLL_CTL_MOD. Readiness that is there already
    * is told by the next wait, even to an edge.
    *
    * @throws ErrnoException ENOENT (never added), ENOMEM
    */
+  // tag::other-interests[]
   public void modifyInterest(Fd target, Token token, Interest interest) throws ErrnoException {
     // tag::modify-interest[]
     control(Linux.EPOLL_CTL_MOD, target, token, interest);
     // end::modify-interest[]
   }
+
+  // end::other-interests[]
 
   /**
    * Stops caring: EPOLL_CTL_DEL.
@@ -93,8 +95,6 @@ public final class Epoll implements AutoCloseable {
     check("epoll_ctl", kernel.epoll_ctl(fd.number(), Linux.EPOLL_CTL_DEL, number, null));
   }
 
-  // end::other-interests[]
-
   // tag::control[]
   private void control(int operation, Fd target, Token token, Interest interest)
       throws ErrnoException {
@@ -104,7 +104,6 @@ public final class Epoll implements AutoCloseable {
 
   // end::control[]
 
-  // tag::wait[]
   /**
    * Waits until someone is ready, then fills in {@code events}: epoll_wait(2). A signal does not
    * end the wait early: it goes on with what is left of the timeout.
@@ -114,16 +113,13 @@ public final class Epoll implements AutoCloseable {
    * @return how many events there are, 0 when the time ran out
    * @throws ErrnoException EBADF once closed
    */
+  // tag::wait[]
   public int wait(Events events, long timeoutNanos) throws ErrnoException {
     events.filled(0);
     long start = timeoutNanos > 0 ? clock.nanos() : 0;
-    long left = timeoutNanos;
-    int answer = ask(events, left);
+    int answer = ask(events, timeoutNanos);
     while (answer == -Errno.EINTR) {
-      if (timeoutNanos > 0) {
-        left = Math.max(0, timeoutNanos - (clock.nanos() - start));
-      }
-      answer = ask(events, left);
+      answer = ask(events, left(timeoutNanos, start));
     }
     events.filled(check("epoll_wait", answer));
     return answer;
@@ -131,9 +127,20 @@ public final class Epoll implements AutoCloseable {
 
   // end::wait[]
 
+  /** A timeout of 0, and one without an end, stay what they are. */
+  // tag::left[]
+  private long left(long timeoutNanos, long start) {
+    return timeoutNanos > 0 ? Math.max(0, timeoutNanos - (clock.nanos() - start)) : timeoutNanos;
+  }
+
+  // end::left[]
+
+  // tag::ask[]
   private int ask(Events events, long timeoutNanos) {
     return kernel.epoll_wait(fd.number(), events.memory(), events.capacity(), millis(timeoutNanos));
   }
+
+  // end::ask[]
 
   /** Rounds up: a timer that is due in a microsecond must not be asked for a thousand times. */
   private static int millis(long nanos) {

@@ -42,13 +42,13 @@ public final class EventFd implements AutoCloseable {
   }
 
   // tag::bell[]
-  // tag::knock[]
   /**
    * Adds one. A counter too full to take another (EAGAIN) is readable already, and that is all a
    * knock is for; a closed one has nobody behind the door (EBADF).
    *
    * @throws ErrnoException for anything else
    */
+  // tag::knock[]
   public synchronized void knock() throws ErrnoException {
     int answer;
     do {
@@ -61,12 +61,12 @@ public final class EventFd implements AutoCloseable {
 
   // end::knock[]
 
-  // tag::drain[]
   /**
    * Sets the counter back to zero, so that it is no longer readable.
    *
    * @return how many knocks there were, 0 if none
    */
+  // tag::drain[]
   public synchronized long drain() throws ErrnoException {
     return fd.read(counter, 0, Long.BYTES) == Fd.WOULD_BLOCK ? 0 : counter.getLong(0);
   }

@@ -37,8 +37,8 @@ public final class Events {
     return capacity;
   }
 
-  // tag::key[]
   /** The token's value of the event at {@code index}, 0 to {@code count() - 1}. */
+  // tag::key[]
   public long key(int index) {
     return EpollEvent.data(memory, checked(index));
   }

@@ -27,6 +27,8 @@ public record Interest(int bits) {
   /** There is room to write, or a connection has been made. */
   public static final Interest WRITABLE = new Interest(Linux.EPOLLOUT);
 
+  // end::interests[]
+
   /** There is urgent data: tcp(7). */
   public static final Interest PRIORITY = new Interest(Linux.EPOLLPRI);
 
@@ -35,8 +37,6 @@ public record Interest(int bits) {
 
   /** Nothing but errors and hang-ups, which are always told. */
   public static final Interest NONE = new Interest(0);
-
-  // end::interests[]
 
   /** Both this and {@code other}. */
   public Interest and(Interest other) {

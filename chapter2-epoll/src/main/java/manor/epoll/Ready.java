@@ -14,8 +14,8 @@ public record Ready(int bits) {
   /** Ready for nothing. */
   public static final Ready NONE = new Ready(0);
 
-  // tag::readable[]
   /** A read will not wait: there are bytes, a connection to accept, or the end of file. */
+  // tag::readable[]
   public boolean isReadable() {
     return (bits & (Linux.EPOLLIN | Linux.EPOLLPRI)) != 0;
   }

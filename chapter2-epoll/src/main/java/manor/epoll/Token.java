@@ -1,6 +1,5 @@
 package manor.epoll;
 
-// tag::token[]
 /**
  * The number by which a program recognises a descriptor: handed to the kernel with an interest, and
  * handed back with every event. The kernel never looks at it (epoll_ctl(2), {@code data}).
@@ -10,5 +9,6 @@ package manor.epoll;
  *
  * @param value any 64 bits
  */
+// tag::token[]
 public record Token(long value) {}
 // end::token[]

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import manor.docs.scene.BadGuest;
 import manor.docs.scene.CutHeader;
+import manor.docs.scene.FirstDoor;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
 import manor.docs.scene.FullHouse;
@@ -69,6 +70,7 @@ final class Recordings {
 
   private static final Set<String> OVER_THE_NETWORK =
       Set.of(
+          "chapter1-syscall/first-door",
           "chapter3-http/lost-answer",
           "chapter4-server/loop",
           "chapter4-server/full-house",
@@ -86,6 +88,7 @@ final class Recordings {
       new TreeMap<>(
           Map.ofEntries(
               entry("chapter1-syscall/calls", SyscallDemo::run),
+              entry("chapter1-syscall/first-door", FirstDoor::run),
               entry("chapter1-syscall/two-closes", TwoCloses::run),
               entry("chapter1-syscall/whole-buffer", WholeBuffer::run),
               entry("chapter2-epoll/readiness", ReadinessDemo::run),

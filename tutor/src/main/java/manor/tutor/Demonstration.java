@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import manor.docs.scene.BadGuest;
 import manor.docs.scene.CutHeader;
+import manor.docs.scene.FirstDoor;
 import manor.docs.scene.FirstQuestion;
 import manor.docs.scene.ForgottenGuest;
 import manor.docs.scene.FullHouse;
@@ -44,6 +45,7 @@ import manor.syscall.SyscallDemo;
 /** What {@code manor run} can show: each chapter's idea, happening. */
 enum Demonstration {
   SYSCALL(Chapter.SYSCALL, "calls", "a few system calls, traced as they happen", SyscallDemo::run),
+  FIRST_DOOR(Chapter.SYSCALL, "first-door", "a door, and its first guest", FirstDoor::run),
   TWO_CLOSES(Chapter.SYSCALL, "two-closes", "what a second close does", TwoCloses::run),
   WHOLE_BUFFER(Chapter.SYSCALL, "whole-buffer", "what an ignored answer does", WholeBuffer::run),
   READINESS(

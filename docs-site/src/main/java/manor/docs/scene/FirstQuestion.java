@@ -30,15 +30,19 @@ public final class FirstQuestion {
     }
   }
 
-  // tag::ask[]
   private static void ask(Narrator narrator, Epoll epoll, Fd prince, Fd friend) throws IOException {
     Events events = new Events(8);
     Memory desk = Memory.copyOf("Come in.".getBytes(US_ASCII));
+    // tag::list[]
     epoll.addInterest(prince, new Token(100), Interest.READABLE);
+    // end::list[]
 
+    // tag::look[]
     narrator.say("Who is ready? Nobody, and the steward looked without waiting.");
     epoll.wait(events, 0);
+    // end::look[]
 
+    // tag::wait[]
     friend.write(desk, 0, desk.size());
     narrator.say("A friend has written. Who is ready, waiting as long as it takes?");
     epoll.wait(events, Epoll.FOREVER);
@@ -48,6 +52,6 @@ public final class FirstQuestion {
 
     narrator.say("And now that his letter is read, nobody is ready again.");
     epoll.wait(events, 0);
+    // end::wait[]
   }
-  // end::ask[]
 }

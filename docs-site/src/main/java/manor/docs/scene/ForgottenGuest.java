@@ -56,13 +56,13 @@ public final class ForgottenGuest {
     prince.read(desk, 0, desk.size());
   }
 
+  // end::forget[]
+
   private void waitInVain(Epoll epoll) throws IOException {
     narrator.say("Another letter. He asks, and the time runs out:");
     epoll.wait(events, A_WHILE);
     narrator.add("No error, no event: the prince is on the list, and the list is silent.");
   }
-
-  // end::forget[]
 
   // tag::arm[]
   private void armAgain(Epoll epoll, Fd prince) throws IOException {

@@ -71,8 +71,10 @@ final class Narrator {
     return new int[] {pair.getInt(0), pair.getInt(Integer.BYTES)};
   }
 
-  /** Without the column strace puts its results in, and most of a long text, a line fits 80. */
+  /** Without the column of the results, most of a long text and of an address, a line fits 80. */
   private static String narrow(String line) {
-    return line.replaceFirst("(\"[^\"]{8})[^\"]*\"\\.\\.\\.", "$1\"...").replaceFirst(" +=", " =");
+    return line.replaceFirst("(\"[^\"]{8})[^\"]*\"\\.\\.\\.", "$1\"...")
+        .replaceFirst("\\{sa_family=\\w+, (sin_port=\\w+\\(\\d+\\)), [^}]*}", "{$1, ...}")
+        .replaceFirst(" +=", " =");
   }
 }

@@ -29,18 +29,20 @@ public final class TooEager {
     kernel.close(ends[1]);
   }
 
-  // tag::eager[]
   private static void ask(Narrator narrator, Epoll epoll, Fd prince) throws IOException {
     Events events = new Events(8);
+    // tag::eager[]
     epoll.addInterest(prince, PRINCE, Interest.READABLE.and(Interest.WRITABLE));
     narrator.say("Each wait ends at once, and nothing has been asked of anyone:");
     for (int turn = 0; turn < 3; turn++) {
       epoll.wait(events, A_WHILE);
     }
+    // end::eager[]
 
+    // tag::calm[]
     narrator.say("He asks for writing only while there is something to write:");
     epoll.modifyInterest(prince, PRINCE, Interest.READABLE);
     epoll.wait(events, A_WHILE);
+    // end::calm[]
   }
-  // end::eager[]
 }

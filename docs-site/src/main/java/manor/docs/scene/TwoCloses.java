@@ -30,15 +30,17 @@ public final class TwoCloses {
     scene.once();
   }
 
-  // tag::twice[]
   private void twice() throws IOException {
+    // tag::free[]
     int[] guest = narrator.twoEnds();
     narrator.say("The first owner closes. The number is free.");
     kernel.close(guest[0]);
 
     narrator.say("A stranger arrives, and the kernel gives him the lowest free number.");
     int stranger = kernel.eventfd(0, 0);
+    // end::free[]
 
+    // tag::again[]
     narrator.say("The second owner closes as well. The kernel sees nothing wrong.");
     kernel.close(guest[0]);
 
@@ -46,24 +48,23 @@ public final class TwoCloses {
     int answer = kernel.write(stranger, Memory.copyOf("\1\0\0\0\0\0\0\0".getBytes(US_ASCII)), 0, 8);
     narrator.add(
         "He is told " + Errno.of(-answer).name() + ", in a line of code that has no fault.");
+    // end::again[]
     narrator.quiet().close(guest[1]);
   }
 
-  // end::twice[]
-
-  // tag::once[]
   private void once() throws IOException {
     int[] guest = narrator.twoEnds();
+    // tag::once[]
     narrator.say("Now the number has one owner, an Fd, and it may be closed as often as you like.");
     Fd owner = new Fd(kernel, guest[0]);
     owner.close();
     Fd stranger = Fd.of(kernel, "eventfd", kernel.eventfd(0, 0));
     owner.close();
+    // end::once[]
 
     narrator.say("The second close made no call at all. The stranger's door stands open.");
     stranger.write(Memory.copyOf("\1\0\0\0\0\0\0\0".getBytes(US_ASCII)), 0, 8);
     stranger.close();
     narrator.quiet().close(guest[1]);
   }
-  // end::once[]
 }

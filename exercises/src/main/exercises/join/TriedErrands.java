@@ -58,6 +58,7 @@ abstract class TriedErrands {
 
   /** Who was asked how often, beside a mistake. */
   String asked() {
-    return " Asked: bread " + bread.polls() + ", milk " + milk.polls() + ", wine " + wine.polls();
+    return " Asked: bread %d, milk %d, wine %d."
+        .formatted(bread.polls(), milk.polls(), wine.polls());
   }
 }

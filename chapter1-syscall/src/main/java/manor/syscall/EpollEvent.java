@@ -18,7 +18,7 @@ public final class EpollEvent {
   private EpollEvent() {}
 
   // tag::layout[]
-  /** Where {@code data} stands, in bytes from the start of one event. */
+  /** Where the token begins, in bytes from the start of one event. */
   public static final int DATA = Linux.AARCH64 ? 8 : 4;
 
   /** How many bytes one event takes, and how far the next one is. */

@@ -29,7 +29,7 @@ class TraceCommandTest {
                 step ->
                     step.contains("\"what\":\"taskPolled\"")
                         && step.contains("\"code\":\"ledger.taskPolled(id);\"")
-                        && step.contains("\"at\":\"Task.run:")),
+                        && step.contains("\"at\":\"Task.poll:")),
         () -> String.join("\n", steps));
   }
 

@@ -97,15 +97,16 @@ public final class Driver implements AutoCloseable {
     int count = handle.epoll().wait(events, handle.timers().limit(maxWaitNanos));
     RuntimeException failure = dispatchAll(handle, count);
     handle.timers().fire();
+    // tag::thrown[]
     if (failure != null) {
       throw failure;
     }
+    // end::thrown[]
   }
 
   // end::turn[]
 
   /** Hands every event on; answers the first failure of a waker, or null. */
-  // tag::dispatch-all[]
   private RuntimeException dispatchAll(Handle handle, int count) throws IOException {
     RuntimeException failure = null;
     for (int i = 0; i < count; i++) {
@@ -117,8 +118,6 @@ public final class Driver implements AutoCloseable {
     }
     return failure;
   }
-
-  // end::dispatch-all[]
 
   /**
    * An edge of the door needs no answer: every write to an eventfd is an edge of its own, also when

@@ -115,7 +115,9 @@ final class ScheduledIo {
   /** Wakes everyone whom {@code bits} concern, {@code wakers} at a time, whoever of them fails. */
   // tag::wake[]
   void wake(int bits, WakeList wakers) {
+    // tag::first[]
     RuntimeException failure = null;
+    // end::first[]
     boolean more = true;
     while (more) {
       synchronized (this) {
@@ -127,9 +129,11 @@ final class ScheduledIo {
         failure = failure == null ? failed : failure;
       }
     }
+    // tag::thrown[]
     if (failure != null) {
       throw failure;
     }
+    // end::thrown[]
   }
 
   // end::wake[]

@@ -77,27 +77,24 @@ final class Executor {
   // end::queue[]
 
   /** Runs until {@code root} has ended, and everything else as far as it gets meanwhile. */
-  // tag::run[]
   void runUntilEnded(Task<?> root) throws IOException {
-    // tag::once[]
     if (owner != null) {
       throw new IllegalStateException("this runtime is running already, on " + owner);
     }
-    // end::once[]
     owner = Thread.currentThread();
     try {
+      // tag::alternate[]
       while (!root.isComplete()) {
         round(root);
         if (!root.isComplete()) {
           turn();
         }
       }
+      // end::alternate[]
     } finally {
       owner = null;
     }
   }
-
-  // end::run[]
 
   // tag::round[]
   // tag::polls[]

@@ -22,7 +22,6 @@ import manor.task.Waker;
  * <p>Threads: the executor's, but for waking, aborting and joining, which may come from any.
  */
 final class Task<T> implements Recorded {
-  // tag::vtable[]
   /** How a waker wakes a task. Its data is the task. */
   private static final RawWakerVTable VTABLE =
       new RawWakerVTable(
@@ -30,8 +29,6 @@ final class Task<T> implements Recorded {
           task -> ((Task<?>) task).wakeAndDrop(),
           task -> ((Task<?>) task).wake(false),
           task -> ((Task<?>) task).dropWaker());
-
-  // end::vtable[]
 
   private final long id;
   private final Executor executor;
@@ -92,16 +89,17 @@ final class Task<T> implements Recorded {
   // end::run[]
 
   /** What the future has come to, or null if it is Pending. */
-  // tag::poll[]
   private Outcome<T> poll() {
     ledger.taskPolled(id);
     budget.refill();
     try {
+      // tag::ask[]
       Poll<T> poll = future.poll(context);
       if (poll.isReady()) {
         ledger.taskReady(id);
         return new Outcome<>(poll.get(), null);
       }
+      // end::ask[]
     } catch (Throwable failure) {
       ledger.taskFailed(id, failure);
       return new Outcome<>(null, failure);
@@ -109,8 +107,6 @@ final class Task<T> implements Recorded {
     ledger.taskPending(id);
     return null;
   }
-
-  // end::poll[]
 
   /** Drops the future where it stands. */
   void cancel() {
@@ -144,12 +140,15 @@ final class Task<T> implements Recorded {
     }
   }
 
+  // tag::wake[]
   private void wake(boolean usedUp) {
     ledger.wakerWoken(id, usedUp);
     if (state.wake()) {
       executor.queue(this);
     }
   }
+
+  // end::wake[]
 
   private void wakeAndDrop() {
     wakers.decrementAndGet();

@@ -26,7 +26,9 @@ public final class EchoDemo {
       Future<Void> end = Reception.askedToEnd(runtime.handle());
       TcpListener listener = runtime.blockOn(TcpListener.bind(runtime.handle(), address));
       out.println("Echo at " + SockAddr.format(listener.localAddress()) + ". Ctrl-C ends it.");
+      // tag::serve[]
       runtime.blockOn(Future.race(Reception.serve(runtime, listener, EchoConnection::new), end));
+      // end::serve[]
       out.println("Guests still here at the end: " + runtime.tasks() + ".");
     }
   }

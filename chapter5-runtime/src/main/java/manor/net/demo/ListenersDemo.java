@@ -94,15 +94,13 @@ public final class ListenersDemo {
 
   // tag::receive[]
   private Future<Void> receive() {
-    return Future.loop(
-        () ->
-            Future.pollFn(this::pollAccept)
-                .map(
-                    guest -> {
-                      out.println("receiver conn: " + guest);
-                      guest.close();
-                      return true;
-                    }));
+    return Future.loop(() -> Future.pollFn(this::pollAccept).map(this::turnAway));
+  }
+
+  private boolean turnAway(TcpStream guest) {
+    out.println("receiver conn: " + guest);
+    guest.close();
+    return true;
   }
 
   // end::receive[]

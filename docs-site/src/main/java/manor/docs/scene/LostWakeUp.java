@@ -100,13 +100,10 @@ public final class LostWakeUp {
     return letter;
   }
 
-  // tag::friend[]
   private void put(String letter) {
     box.set(letter);
     messenger.wake();
   }
-
-  // end::friend[]
 
   private void theFriendComes() {
     Thread friend = new Thread(() -> put("Come home."));

@@ -1,5 +1,5 @@
 /**
- * Chapter 5, first part: Pending and a Waker: who calls whom back.
+ * Chapter 5, first part: Pending and a Waker: tasks that wait, on a thread that works.
  *
  * <p>A task is work that is asked "are you done?" and answers at once: Ready, or Pending. Pending
  * alone would mean asking for ever. So with the question comes a messenger, the waker, and who

@@ -10,7 +10,7 @@ enum Chapter {
   EPOLL("chapter2-epoll", "readiness: ask the kernel who is ready, then act"),
   HTTP("chapter3-http", "bytes arrive in pieces; a request is a state"),
   SERVER("chapter4-server", "the reactor: one thread, thousands of connections"),
-  RUNTIME("chapter5-runtime", "Pending and a Waker: who calls whom back");
+  RUNTIME("chapter5-runtime", "Pending and a Waker: tasks that wait, on a thread that works");
 
   private final String module;
   private final String idea;

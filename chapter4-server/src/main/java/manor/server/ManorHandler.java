@@ -59,8 +59,8 @@ public final class ManorHandler implements Handler {
     return head.hasPath(ECHO);
   }
 
-  // tag::handle[]
   @Override
+  // tag::handle[]
   public Response handle(Request request) {
     if (request.hasPath(ECHO)) {
       return echo(request);

@@ -19,7 +19,7 @@ import manor.task.Ledger;
  * JsonLedger} writes them, each with its place in the code added.
  *
  * <pre>
- *   {"step":9,"what":"taskPolled","task":1,"at":"Task.run:104 Executor.round:101"}
+ *   {"step":9,"what":"taskPolled","task":1,"at":"Task.poll:97 Task.run:84 Executor.round:112"}
  * </pre>
  *
  * <p>{@code at} is the way there, the innermost line first: what the house's own code did, without

@@ -54,6 +54,18 @@ class TraceCommandTest {
 
   @Test
   @RealKernel
+  void aCallThatTheRunPrintsIsNotASentenceToo() throws IOException {
+    Path file = folder.resolve("run.jsonl");
+    Typed typed = Typed.manor("trace", "chapter1", "calls", "--out", file.toString());
+    assertEquals(0, typed.status(), typed.err());
+    List<String> steps = Files.readAllLines(file);
+    assertEquals(1, steps.stream().filter(step -> step.contains("write(")).count());
+    assertEquals(1, steps.stream().filter(step -> step.contains("socketpair(AF_UNIX")).count());
+    assertTrue(typed.out().contains("steps are recorded."), typed.out());
+  }
+
+  @Test
+  @RealKernel
   void aPageHasThePlayerAndTheCodeInIt() throws IOException {
     Path file = folder.resolve("run.html");
     Typed typed = Typed.manor("trace", "chapter2", "three-ways", "--out", file.toString());

@@ -50,6 +50,7 @@ public final class Recorder {
   private final Consumer<String> lines;
   private final JsonLedger ledger = new JsonLedger(this::take);
   private final Thread home = Thread.currentThread();
+  private volatile String called = "";
   private String fold;
   private boolean folded;
   private long steps;
@@ -73,7 +74,10 @@ public final class Recorder {
   public Kernel kernel(Kernel kernel, String who) {
     return new TracingKernel(
         kernel,
-        line -> add("\"what\":\"syscall\",\"line\":" + quoted(line) + ",\"who\":" + quoted(who)));
+        line -> {
+          called = squeezed(line);
+          add("\"what\":\"syscall\",\"line\":" + quoted(line) + ",\"who\":" + quoted(who));
+        });
   }
 
   /** What the play is about; to be said first. */
@@ -94,6 +98,15 @@ public final class Recorder {
   /** The same, and what is printed can be seen as well. */
   public PrintStream out(PrintStream seen) {
     return new PrintStream(new Sentences(seen), true, UTF_8);
+  }
+
+  /** Not the call that was just written down: a run that prints it, too, says nothing new. */
+  private boolean isNews(String line) {
+    return !line.isEmpty() && !squeezed(line).equals(called);
+  }
+
+  private static String squeezed(String line) {
+    return line.replaceFirst(" +=", " =");
   }
 
   private final class Sentences extends ByteArrayOutputStream {
@@ -121,7 +134,7 @@ public final class Recorder {
       String text = toString(UTF_8);
       if (text.endsWith("\n")) {
         reset();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(Recorder.this::say);
+        text.lines().map(String::strip).filter(Recorder.this::isNews).forEach(Recorder.this::say);
       }
     }
   }

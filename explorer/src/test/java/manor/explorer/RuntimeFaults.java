@@ -48,8 +48,8 @@ final class RuntimeFaults {
             Scenarios.FOREIGN_RING,
             "the state of a task is read and written in two steps",
             "manor.runtime.TaskState",
-            "    int before = bits.getAndUpdate(now -> now | NOTIFIED);\n    return (before & (NOTIFIED | RUNNING | COMPLETE)) == 0;\n  }\n\n  /** The poll",
-            "    int before = bits.get();\n    bits.set(before | NOTIFIED);\n    return (before & (NOTIFIED | RUNNING | COMPLETE)) == 0;\n  }\n\n  /** The poll"),
+            "  boolean wake() {\n    int before = bits.getAndUpdate(now -> now | NOTIFIED);\n",
+            "  boolean wake() {\n    int before = bits.get();\n    bits.set(before | NOTIFIED);\n"),
         new Planted(
             Scenarios.SPAWN,
             "a parked thread forgets the news that came before",

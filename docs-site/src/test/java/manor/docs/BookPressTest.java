@@ -38,6 +38,8 @@ class BookPressTest {
     Path root = Path.of("").toAbsolutePath().getParent();
     Path index = new BookPress(root, type, Recordings.ALL, Plays.ALL).draw();
     assertEquals(root.resolve("docs-site/target/book/index.html"), index);
+    String last = Files.readString(index.resolveSibling("chapter5.html"));
+    assertTrue(last.contains("rel=\"next\" href=\"performance.html\""), "its question's answer");
   }
 
   @Test

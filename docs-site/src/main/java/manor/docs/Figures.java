@@ -150,8 +150,9 @@ final class Figures {
   }
 
   private String player(Page page, String name, String words) {
+    Opening opening = Opening.of(words);
     if (name.isEmpty()) {
-      return PlayerFigure.empty(words);
+      return PlayerFigure.empty(opening.title());
     }
     Path file = beside(page, "recordings/" + name + ".jsonl");
     String recording = read(file);
@@ -164,7 +165,9 @@ final class Figures {
               + " ./manor book --record writes it anew");
     }
     List<String> steps = plays.steps(play);
-    return PlayerFigure.html(words, steps, Excerpts.linked(shelf, plays::lineNow, steps));
+    int start = opening.step(home.relativize(file), steps);
+    String excerpts = Excerpts.linked(shelf, plays::lineNow, steps);
+    return PlayerFigure.html(opening.title(), steps, start, excerpts);
   }
 
   private String picture(Page page, String name, String run) {

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  *   <li>{@code transcript::name[What was typed]}: what a recorded run printed, or a {@link Passage}
  *       of it
  *   <li>{@code picture::name[]}: a drawing
- *   <li>{@code player::name[Title]}: a recorded run, to be played
+ *   <li>{@code player::name[Title]}: a recorded run, to be played; {@code [start="A guest knocks",
+ *       Title]} says at which step it opens, an {@link Opening}
  *   <li>{@code exercise::id[]}: the box of an exercise; {@code exercises::[]}: of all of a chapter
  *   <li>{@code contents::[]}: the list of chapters
  *   <li>{@code java:Fd[]}, within a line: the name of a class, leading to its source

@@ -8,14 +8,14 @@ import java.util.List;
 final class PlayerFigure {
   private PlayerFigure() {}
 
-  /** A player that plays a recorded run. */
-  static String html(String title, List<String> steps, String excerpts) {
+  /** A player that plays a recorded run, from this step on, counted from 1. */
+  static String html(String title, List<String> steps, int start, String excerpts) {
     return """
-        <figure class="player"><figcaption>%s</figcaption>\
+        <figure class="player" data-start="%d"><figcaption>%s</figcaption>\
         <script type="application/json" class="recording">%s</script>\
         <script type="application/json" class="excerpts">%s</script></figure>\
         """
-        .formatted(escaped(title), harmless(String.join("\n", steps)), harmless(excerpts));
+        .formatted(start, escaped(title), harmless(String.join("\n", steps)), harmless(excerpts));
   }
 
   /** A player without a run, that opens one from a file. */

@@ -29,7 +29,7 @@ public final class TracePage {
         .replace("{{title}}", escaped(title))
         .replace("{{style}}", encoded(all("book.css", "player.css")))
         .replace("{{script}}", all("recording.js", "score.js", "player.js"))
-        .replace("{{figure}}", PlayerFigure.html(typed, steps, excerpts));
+        .replace("{{figure}}", PlayerFigure.html(typed, steps, 1, excerpts));
   }
 
   /** The lines, each with the line of code it happened on. */

@@ -17,6 +17,9 @@ import java.util.Map;
 record FaultyHouse(Path home, TypeCase type) {
   static final String PAGE = "chapter1-door/src/docs/en/index.adoc";
 
+  private static final Map<String, Plays.Play> PLAYS =
+      Map.of("chapter1-door/knock", (recorder, kernel) -> recorder.say("he knocks twice"));
+
   private static final String DOOR =
       """
       // tag::knock[]
@@ -48,6 +51,9 @@ record FaultyHouse(Path home, TypeCase type) {
     this.type = type;
     write("docs-site/src/docs/en/index.adoc", "= A house\n\n[#here]\n== Inside\n\nWell.\n");
     write("chapter1-door/src/main/java/Door.java", DOOR);
+    write(
+        "chapter1-door/src/docs/en/recordings/knock.jsonl",
+        new Plays(PLAYS).written("chapter1-door/knock"));
   }
 
   void write(String file, String text) {
@@ -61,7 +67,7 @@ record FaultyHouse(Path home, TypeCase type) {
   }
 
   void draw() throws IOException {
-    new BookPress(home, type, Map.of(), Map.of()).draw();
+    new BookPress(home, type, Map.of(), PLAYS).draw();
   }
 
   /** A page of this text, from its third line on, is refused; line 0 is any. */

@@ -125,6 +125,15 @@ class FigureFaultTest {
   }
 
   @Test
+  void aStartThatNoStepHas() throws IOException {
+    house.assertFault(
+        "\nplayer::knock[start=\"He rings\", A knock]\n",
+        4,
+        "chapter1-door/src/docs/en/recordings/knock.jsonl: no words told there begin: He rings");
+    house.assertFault("player::knock[start=He knocks, A knock]\n", 3, "[start=\"...\", The title]");
+  }
+
+  @Test
   void anUnknownMacro() throws IOException {
     house.assertFault("cod::Door[tag=knock]\n", 3, "unknown macro: cod::");
     house.assertFault("Code::Door[tag=knock]\n", 3, "unknown macro: Code::");

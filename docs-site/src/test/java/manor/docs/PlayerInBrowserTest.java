@@ -43,6 +43,23 @@ class PlayerInBrowserTest {
       });
       """;
 
+  /** Of each player: does it open where its page says, as the same row later, with Home at 1. */
+  private static final String OPENING =
+      """
+      return Array.from(document.querySelectorAll('figure.player')).map((figure) => {
+        const player = figure.player;
+        const face = () => ['.stage', '[role=status]', '.where', '.number', '.score'].map((part) =>
+          figure.querySelector(part).innerHTML).join();
+        const opened = player.at();
+        const words = figure.querySelector('[aria-current=step] p').textContent;
+        const first = face();
+        figure.querySelector('[aria-label="To the first step"]').click();
+        const home = player.at();
+        player.show(opened);
+        return [opened > 0, home, words, face() === first].join('|');
+      });
+      """;
+
   /** What the player says has news, and what the kernel then tells, wait by wait. */
   private static final String FORETOLD =
       """
@@ -93,6 +110,7 @@ class PlayerInBrowserTest {
             browser ->
                 Stream.of(
                     dynamicTest("forwardAndBackLeadToTheSame", () -> thereAndBack(browser)),
+                    dynamicTest("itOpensWhereItIsWorthSeeing", () -> lookAtOnce(browser)),
                     dynamicTest("theKernelTellsWhatTheStageForetold", () -> foretell(browser)),
                     dynamicTest("noStepIsWithoutCode", () -> lookForCode(browser)),
                     dynamicTest("whatIsPlayedIsValid", () -> check(browser)),
@@ -114,6 +132,24 @@ class PlayerInBrowserTest {
       assertTrue(players.size() > 0);
       players.forEach(player -> assertEquals("true,true,0", player));
     }
+  }
+
+  private void lookAtOnce(Chromium browser) {
+    assertOpening(browser, 2, "A letter comes. Who tells of it?");
+    assertOpening(browser, 3, "The picture has 100,000 bytes, and the guest takes his time.");
+    assertOpening(
+        browser,
+        5,
+        "While the house sleeps, a friend sends one byte.",
+        "A guest knocks at port 1040.",
+        "The prince looks: nothing",
+        "The prince looks: nothing");
+  }
+
+  private void assertOpening(Chromium browser, int number, String... words) {
+    chapter(browser, number);
+    List<String> expected = Stream.of(words).map(each -> "true|0|" + each + "|true").toList();
+    assertEquals(expected, browser.run(OPENING));
   }
 
   private void foretell(Chromium browser) {
@@ -140,10 +176,11 @@ class PlayerInBrowserTest {
 
   private void pressKeys(Chromium browser) {
     chapter(browser, 2);
+    Object opened = browser.run(AT);
     browser.press("n", Keys.ARROW_RIGHT, Keys.END);
-    assertEquals(0L, browser.run(AT));
+    assertEquals(opened, browser.run(AT));
     browser.run("document.querySelector('.player .play').focus({preventScroll: true})");
-    browser.press("nnb");
+    browser.press(Keys.HOME, "nnb");
     assertEquals(1L, browser.run(AT));
     browser.press(Keys.END);
     assertEquals(browser.run(AT.replace("at()", "last")), browser.run(AT));

@@ -213,7 +213,8 @@
 
   // ---- the whole player ----
 
-  function player(figure, play, excerpts) {
+  // It opens at the row with this step of the recording, counted from 1.
+  function player(figure, play, excerpts, opening) {
     const lanes = lanesOf(play);
     const box = element('div', 'box');
     const scene = stage(lanes);
@@ -225,7 +226,7 @@
     const keys = controls(last);
     const voice = element('p', 'unseen');
     const top = element('div', 'top');
-    let at = 0;
+    let at = play.rows.findIndex((row) => row.end >= opening);
     let timer = 0;
     let width = 0;
 
@@ -408,7 +409,8 @@
     const excerpts = figure.querySelector('script.excerpts');
     if (told) {
       const play = run(read(told.textContent));
-      figure.player = player(figure, play, excerpts ? JSON.parse(excerpts.textContent) : {});
+      figure.player = player(figure, play, excerpts ? JSON.parse(excerpts.textContent) : {},
+        Number(figure.dataset.start));
     }
     const field = figure.querySelector('input[type=file]');
     if (field) openFile(figure, field);
@@ -421,7 +423,7 @@
       if (old) old.remove();
       const recording = read(text);
       const play = run(recording);
-      figure.player = player(figure, play, {});
+      figure.player = player(figure, play, {}, 1);
       told.textContent = file.name + ': ' + play.title + ', ' + play.rows.length + ' steps'
         + (recording.cut ? ' (the first of many: the rest is left out).' : '.');
       told.classList.remove('wrong');

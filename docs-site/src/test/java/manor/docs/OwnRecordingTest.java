@@ -52,6 +52,8 @@ class OwnRecordingTest {
     Files.write(file, new Plays(Plays.ALL).steps("chapter5-runtime/one-byte"));
     String told = told(browser, file);
     assertTrue(told.startsWith("own.jsonl: The way of one byte"), told);
+    String at = "return document.querySelector('figure.player').player.at()";
+    assertEquals(0L, browser.run(at), "it opens at its first step");
     assertEquals(List.of(), browser.violations());
     assertEquals(List.of(), checker.complaints(browser, folder));
     browser.stage(360, "dark");

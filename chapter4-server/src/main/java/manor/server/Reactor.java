@@ -119,15 +119,19 @@ final class Reactor {
   // tag::turn[]
   void turn() {
     int ready = await();
+    // tag::clock[]
     now = clock.nanos();
     desk.beginTurn(now);
+    // end::clock[]
     for (int i = 0; i < ready; i++) {
       dispatch(events.key(i));
     }
     lookAround();
+    // tag::count[]
     if (ready > 0) {
       observer.requestsInFlight(contexts.size());
     }
+    // end::count[]
   }
 
   // end::turn[]

@@ -26,7 +26,6 @@ public final class FirstQuestion {
         Fd friend = new Fd(narrator.quiet(), ends[1]);
         Epoll epoll = Epoll.create(narrator.kernel(), Clock.system())) {
       ask(narrator, epoll, prince, friend);
-      narrator.say("Closing is enough: nobody has to take the prince off the list first.");
     }
   }
 
@@ -37,21 +36,28 @@ public final class FirstQuestion {
     epoll.addInterest(prince, new Token(100), Interest.READABLE);
     // end::list[]
 
-    // tag::look[]
     narrator.say("Who is ready? Nobody, and the steward looked without waiting.");
+    // tag::look[]
     epoll.wait(events, 0);
     // end::look[]
 
+    narrator.say("A friend writes. Who is ready, waiting as long as it takes?");
     // tag::wait[]
     friend.write(desk, 0, desk.size());
-    narrator.say("A friend has written. Who is ready, waiting as long as it takes?");
     epoll.wait(events, Epoll.FOREVER);
-
-    narrator.say("Token 100 is the prince. Now reading cannot be in vain.");
-    prince.read(desk, 0, desk.size());
-
-    narrator.say("And now that his letter is read, nobody is ready again.");
-    epoll.wait(events, 0);
     // end::wait[]
+
+    narrator.say("Token 100 is the prince. He is read, and nobody is ready again.");
+    // tag::read[]
+    prince.read(desk, 0, desk.size());
+    epoll.wait(events, 0);
+    // end::read[]
+
+    narrator.say("The next letter lies unread when he closes. Closing takes him off the list.");
+    // tag::close[]
+    friend.write(desk, 0, desk.size());
+    prince.close();
+    epoll.wait(events, 0);
+    // end::close[]
   }
 }

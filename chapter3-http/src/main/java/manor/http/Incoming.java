@@ -100,7 +100,9 @@ final class Incoming {
     int room = memory.size() - offset;
     int count = socket.read(memory, offset, room);
     if (count > 0) {
+      // tag::grew[]
       unfinished.grew(memory, count);
+      // end::grew[]
       process(memory, offset, offset + count);
     } else if (count == 0) {
       end();

@@ -68,9 +68,11 @@ final class Outgoing {
       if (content == null) {
         return true;
       }
+      // tag::share[]
       if (sent >= stop || !refill()) {
         return false;
       }
+      // end::share[]
     }
     return false;
   }
@@ -83,6 +85,7 @@ final class Outgoing {
   }
 
   // tag::partial[]
+  // tag::unsent[]
   private boolean flushUnsent() throws ErrnoException {
     unsentFrom += write(unsent, unsentFrom, unsentEnd - unsentFrom);
     if (unsentFrom < unsentEnd) {
@@ -92,6 +95,8 @@ final class Outgoing {
     unsent = null;
     return true;
   }
+
+  // end::unsent[]
 
   private boolean flushOutbox() throws ErrnoException {
     Outbox outbox = desk.outbox();

@@ -19,6 +19,8 @@ final class Polish {
   private static final Pattern BREAK =
       Pattern.compile("(?<=[\\w)][.,(/|_=]|\\w::)(?=[\\w.*])|(?<=[a-z0-9])(?=[A-Z])");
 
+  private static final Pattern OPTION = Pattern.compile("(?<!\\S)-\\S{1,19}(?!\\S)");
+
   private final Document page;
 
   private Polish(Document page) {
@@ -37,6 +39,7 @@ final class Polish {
     polish.plainNotes();
     polish.keepMinusSigns();
     polish.breakLongNames();
+    polish.keepOptions();
     Quotes.bend(page);
     return page;
   }
@@ -137,6 +140,17 @@ final class Polish {
       for (TextNode text : List.copyOf(code.textNodes())) {
         String html = LONG_NAME.matcher(escaped(text.getWholeText())).replaceAll(Polish::broken);
         text.before(html);
+        text.remove();
+      }
+    }
+  }
+
+  /** A line may not end behind the hyphen of an option: what is typed from it would be another. */
+  private void keepOptions() {
+    for (Element code : page.select(":not(pre) > code, figure.typed .line")) {
+      for (TextNode text : List.copyOf(code.textNodes())) {
+        String html = escaped(text.getWholeText());
+        text.before(OPTION.matcher(html).replaceAll("<span class=\"whole\">$0</span>"));
         text.remove();
       }
     }

@@ -46,6 +46,17 @@ class PolishTest {
     assertEquals("./manor list | grep <x>\n\n./manor run", copied);
   }
 
+  @Test
+  void noLineEndsInsideAnOption() {
+    assertEquals("wsl <span class=\"whole\">--install</span> a-b", drawn("wsl --install a-b"));
+    String typed =
+        "<div class=\"listingblock\"><div class=\"content\"><pre><code data-lang=\"sh\">"
+            + "curl -s -T - URL</code></pre></div></div>";
+    Document page = Polish.polished(typed);
+    assertEquals(List.of("-s", "-T"), page.select("pre .whole").eachText());
+    assertEquals("curl -s -T - URL", page.selectFirst("pre").wholeText());
+  }
+
   private static String drawn(String code) {
     return Polish.polished("<p><code>" + code + "</code></p>").selectFirst("code").html();
   }

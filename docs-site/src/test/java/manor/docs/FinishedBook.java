@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The book of this house, drawn once for all tests that read it. */
@@ -25,7 +28,10 @@ final class FinishedBook {
     return folder;
   }
 
-  /** The pages with text, and of those with source the shortest, the longest and one between. */
+  /**
+   * The pages with text, and of those with source the shortest, the longest, one between, and the
+   * one with the most annotations, which few have.
+   */
   List<Path> pages() throws IOException {
     List<Path> sources =
         sources().stream()
@@ -33,8 +39,19 @@ final class FinishedBook {
             .toList();
     Stream<Path> texts = everyPage().stream().filter(page -> page.getParent().equals(folder));
     int last = sources.size() - 1;
-    return Stream.concat(texts, Stream.of(sources.get(0), sources.get(last / 2), sources.get(last)))
-        .toList();
+    Path noted = Collections.max(sources, Comparator.comparingInt(FinishedBook::annotations));
+    Set<Path> samples =
+        new LinkedHashSet<>(
+            List.of(sources.get(0), sources.get(last / 2), sources.get(last), noted));
+    return Stream.concat(texts, samples.stream()).toList();
+  }
+
+  private static int annotations(Path page) {
+    try {
+      return Files.readString(page).split("class=\"note\"", -1).length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every page with source. */
